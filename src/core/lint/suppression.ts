@@ -1,0 +1,12 @@
+import type { Span } from '../text/span.ts';
+
+/** A comment `# lanekeeper-disable-next-line RULE[, RULE] -- reason`. */
+export interface Suppression {
+  /** The whole comment. */
+  readonly span: Span;
+  readonly rules: readonly { readonly id: string; readonly span: Span }[];
+  /** Empty where the comment gives none. */
+  readonly reason: string;
+  /** The text that it covers: the next line that is not blank or a comment. */
+  readonly covers: Span;
+}

@@ -1,0 +1,17 @@
+import type { Severity } from '../lint/finding.ts';
+import type { Check } from '../lane/lane.ts';
+import type { Text } from '../text/span.ts';
+
+/** What `lanekeeper.yaml` says, with a default for everything. */
+export interface Settings {
+  /** Globs of lane files. */
+  readonly include: readonly string[];
+  /** What every lane inherits. */
+  readonly defaults: { readonly never: readonly Text[]; readonly checks: readonly Check[] };
+  /** The severity of a rule, or `off`; a rule that is not named keeps its own. */
+  readonly rules: { readonly [rule: string]: Severity | 'off' };
+  /** Hosts whose pages a stranger cannot open. */
+  readonly privateHosts: readonly string[];
+  /** The share of the workspace's files (0 to 1) above which write paths are too wide. */
+  readonly widestShare: number;
+}

@@ -1,0 +1,1 @@
+import type { Span, Text } from './span.ts';
