@@ -1,0 +1,131 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { installServer } from './install.ts';
+
+/** How a server is to run; every field has a default that suits tests. */
+export type ServerOptions = {
+  /** User settings on top of those that keep tests quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** `ask` is what users have: a folder opens untrusted. Default `all`: no workspace trust. */
+  readonly trust?: 'all' | 'ask';
+  /** A packaged extension to install. Without it the server takes an extension under development (see below). */
+  readonly vsix?: string;
+  /** Data folder to keep; its settings are written once. Default: a fresh one, deleted by `close`. */
+  readonly home?: string;
+  /** A port, or a range such as `8765-8775`; default any free port. */
+  readonly port?: string;
+  /** Secret that the address must carry; default none. */
+  readonly token?: string;
+};
+
+/** A running server; `close` ends it and all it started. */
+export type Server = {
+  readonly port: number;
+  /** Folder with the server's data; VS Code's logs are in `data/logs` below it. */
+  readonly home: string;
+  /** Everything the server printed so far. */
+  readonly log: () => string;
+  /** Resolves when the server has ended, for whatever reason. */
+  readonly ended: Promise<unknown>;
+  readonly close: () => Promise<void>;
+};
+
+const quiet = {
+  'security.workspace.trust.startupPrompt': 'never',
+  'extensions.autoCheckUpdates': false,
+  'chat.disableAIFeatures': true,
+  'workbench.startupEditor': 'none',
+  'git.openRepositoryInParentFolders': 'never',
+};
+
+/** Starts VS Code's server on 127.0.0.1 and returns once it answers. Throws with its log when it stops instead. */
+export async function startServer(options: ServerOptions = {}): Promise<Server> {
+  const { node, main } = await installServer();
+  const home = options.home ?? (await mkdtemp(path.join(os.tmpdir(), 'lanekeeper-vscode-')));
+  const common = [main, '--accept-server-license-terms', '--server-data-dir', home];
+  await writeSettings(home, { ...quiet, ...options.settings });
+  if (options.vsix) {
+    await promisify(execFile)(node, [
+      ...common,
+      '--install-extension',
+      path.resolve(options.vsix),
+      '--force',
+    ]);
+  }
+  // An own process group, so that the extension hosts and terminals it starts can be ended with it.
+  const child = spawn(node, [...common, ...serverArguments(options)], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return serve(child, home, options.home === undefined);
+}
+
+async function writeSettings(home: string, settings: object): Promise<void> {
+  const file = path.join(home, 'data/User/settings.json');
+  if (existsSync(file)) return;
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(settings, undefined, 2));
+}
+
+function serverArguments({ port = '0', token, trust = 'all', vsix }: ServerOptions): readonly string[] {
+  return [
+    ...[
+      '--host',
+      '127.0.0.1',
+      '--port',
+      port,
+      '--disable-telemetry',
+      '--disable-experiments',
+      '--disable-update-check',
+    ],
+    ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
+    ...(trust === 'all' ? ['--disable-workspace-trust'] : []),
+    // Only with its smoke-test driver does a built VS Code load an extension under development and report a suite's
+    // result. The driver hides notifications and refuses modal dialogs: those are tested with a .vsix.
+    ...(vsix === undefined ? ['--enable-smoke-test-driver'] : []),
+  ];
+}
+
+async function serve(child: ChildProcess, home: string, temporary: boolean): Promise<Server> {
+  const ended = once(child, 'exit');
+  const end = (signal: NodeJS.Signals) => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, signal);
+    } catch {
+      // Already gone.
+    }
+  };
+  const clean = () =>
+    temporary && rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  const onExit = () => {
+    end('SIGKILL');
+    clean();
+  };
+  process.once('exit', onExit);
+  let log = '';
+  const port = await new Promise<number>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      log += chunk;
+      const listening = /Extension host agent listening on (\d+)/.exec(log);
+      if (listening) resolve(Number(listening[1]));
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    ended.then(([code]) => reject(new Error(`VS Code's server stopped with code ${code}:\n${log}`)), reject);
+  });
+  const close = async () => {
+    end('SIGTERM');
+    const late = setTimeout(end, 5000, 'SIGKILL');
+    await ended;
+    clearTimeout(late);
+    end('SIGKILL'); // what the server left behind in its group
+    process.off('exit', onExit);
+    clean();
+  };
+  return { port, home, log: () => log, ended, close };
+}
