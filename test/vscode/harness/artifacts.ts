@@ -1,4 +1,4 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Server } from './server.ts';
@@ -12,7 +12,7 @@ export async function takeScreenshot(page: Page, name: string): Promise<string> 
   return file;
 }
 
-/** Keeps what explains a failure: the window as seen, its console and VS Code's logs. Returns the folder. */
+/** Keeps what explains a failure: the window as seen, its console and the server's log. Returns the folder. */
 export async function keepFailure(
   name: string,
   window: { readonly page: Page; readonly server: Server; readonly console: readonly string[] },

@@ -13,17 +13,23 @@ export type Suite = {
   readonly folder: string;
   /** End of the names of files that are left out. */
   readonly except?: string;
+  /** Text of the titles of the only tests to run. */
+  readonly grep?: string | undefined;
 };
 
 /** Bundles a suite with what runs it into one file, as VS Code wants it, and returns that file's path. */
-export async function bundleSuite(name: string, { host, folder, except }: Suite): Promise<string> {
+export async function bundleSuite(name: string, suite: Suite): Promise<string> {
+  const { host, folder, except, grep } = suite;
   const files = (await readdir(path.join(root, folder))).filter(
     (file) => file.endsWith('.test.ts') && !(except && file.endsWith(except)),
   );
   const outfile = `dist/test/vscode/${name}.cjs`;
   await esbuild.build({
     stdin: {
-      contents: entry(files.sort().map((file) => `./${folder}/${file}`)),
+      contents: entry(
+        files.sort().map((file) => `./${folder}/${file}`),
+        grep,
+      ),
       resolveDir: root,
       loader: 'ts',
     },
@@ -43,9 +49,9 @@ export async function bundleSuite(name: string, { host, folder, except }: Suite)
 }
 
 // mocha's browser build overwrites module.exports, so the export comes last; tests load once mocha's globals are there.
-function entry(files: readonly string[]): string {
+function entry(files: readonly string[], grep = ''): string {
   return `const { runInHost } = require('./harness/host-runner.ts');
-module.exports = { run: () => runInHost(() => { ${files.map((file) => `require('${file}');`).join(' ')} }) };`;
+module.exports = { run: () => runInHost(() => { ${files.map((file) => `require('${file}');`).join(' ')} }, ${JSON.stringify(grep)}) };`;
 }
 
 // node:assert for the browser, so that one test file serves both hosts.

@@ -3,10 +3,10 @@ import 'mocha/mocha.js';
 import * as vscode from 'vscode';
 import { markLine, markReport, type SuiteHost } from './report.ts';
 
-/** Runs the tests that `load` defines and logs a marked report; rejects when one fails. */
-export async function runInHost(load: () => void): Promise<void> {
+/** Runs the tests that `load` defines, or those of them with `grep` in their title, and logs a marked report; rejects when one fails. */
+export async function runInHost(load: () => void, grep: string): Promise<void> {
   const counts = { passed: 0, failed: 0 };
-  const mocha = new Mocha({ ui: 'bdd', reporter: reporterInto(counts), timeout: 20_000 });
+  const mocha = new Mocha({ ui: 'bdd', reporter: reporterInto(counts), grep, timeout: 20_000 });
   mocha.suite.emit('pre-require', globalThis, '', mocha); // defines describe, it and so on
   load();
   await new Promise((resolve) => mocha.run(resolve));

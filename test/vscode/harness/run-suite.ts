@@ -9,7 +9,8 @@ import { openWorkbench, type Workbench } from './workbench.ts';
 /** The suites that run inside an extension host. */
 export type SuiteName = 'node' | 'web' | 'untrusted';
 
-const suites: Readonly<Record<SuiteName, Suite & Pick<ServerOptions, 'trust'>>> = {
+/** What each suite runs, and how. */
+export const suites: Readonly<Record<SuiteName, Suite & Pick<ServerOptions, 'trust'>>> = {
   node: { host: 'node', folder: 'suite' },
   web: { host: 'web', folder: 'suite', except: '.node.test.ts' },
   untrusted: { host: 'node', folder: 'untrusted', trust: 'ask' },
@@ -17,14 +18,14 @@ const suites: Readonly<Record<SuiteName, Suite & Pick<ServerOptions, 'trust'>>> 
 const timeout = 180_000;
 
 /**
- * Runs one suite in real VS Code, prints its tests, host and version, and returns the counts. A hang, a crash, no test
+ * Runs one suite (or its tests with `grep` in their title) in real VS Code, prints its tests, host and version, and returns the counts. A hang, a crash, no test
  * at all or the wrong host counts as one failure more, with a screenshot and logs.
  */
-export async function runSuite(name: SuiteName): Promise<Counts> {
+export async function runSuite(name: SuiteName, grep?: string): Promise<Counts> {
   const suite = suites[name];
   let report: SuiteReport | undefined;
   const workbench = await openWorkbench({
-    suite: await bundleSuite(name, suite),
+    suite: await bundleSuite(name, { ...suite, grep }),
     trust: suite.trust ?? 'all',
     settings: suite.host === 'web' ? { 'remote.extensionKind': { [await extensionId()]: ['web'] } } : {},
     onLine(line) {

@@ -26,8 +26,6 @@ export type ServerOptions = {
 /** A running server; `close` ends it and all it started. */
 export type Server = {
   readonly port: number;
-  /** Folder with the server's data; VS Code's logs are in `data/logs` below it. */
-  readonly home: string;
   /** Everything the server printed so far. */
   readonly log: () => string;
   /** Resolves when the server has ended, for whatever reason. */
@@ -40,6 +38,7 @@ const quiet = {
   'extensions.autoCheckUpdates': false,
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'git.openRepositoryInParentFolders': 'never',
 };
 
@@ -55,7 +54,9 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       '--install-extension',
       path.resolve(options.vsix),
       '--force',
-    ]);
+    ]).catch(({ stderr }: { readonly stderr: string }) => {
+      throw new Error(`${options.vsix} could not be installed: …${stderr.slice(-500)}`);
+    });
   }
   // An own process group, so that the extension hosts and terminals it starts can be ended with it.
   const child = spawn(node, [...common, ...serverArguments(options)], {
@@ -72,7 +73,7 @@ async function writeSettings(home: string, settings: object): Promise<void> {
   await writeFile(file, JSON.stringify(settings, undefined, 2));
 }
 
-function serverArguments({ port = '0', token, trust = 'all', vsix }: ServerOptions): readonly string[] {
+function serverArguments({ home, port = '0', token, trust = 'all', vsix }: ServerOptions): readonly string[] {
   return [
     ...[
       '--host',
@@ -85,6 +86,8 @@ function serverArguments({ port = '0', token, trust = 'all', vsix }: ServerOptio
     ],
     ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
     ...(trust === 'all' ? ['--disable-workspace-trust'] : []),
+    // Should this process be killed outright, the server ends five minutes after its last window.
+    ...(home === undefined ? ['--enable-remote-auto-shutdown'] : []),
     // Only with its smoke-test driver does a built VS Code load an extension under development and report a suite's
     // result. The driver hides notifications and refuses modal dialogs: those are tested with a .vsix.
     ...(vsix === undefined ? ['--enable-smoke-test-driver'] : []),
@@ -127,5 +130,5 @@ async function serve(child: ChildProcess, home: string, temporary: boolean): Pro
     process.off('exit', onExit);
     clean();
   };
-  return { port, home, log: () => log, ended, close };
+  return { port, log: () => log, ended, close };
 }
