@@ -22,8 +22,5 @@ export async function keepFailure(
   await window.page.screenshot({ path: path.join(target, 'window.png') }).catch(() => {});
   await writeFile(path.join(target, 'console.log'), window.console.join('\n'));
   await writeFile(path.join(target, 'server.log'), window.server.log());
-  await cp(path.join(window.server.home, 'data/logs'), path.join(target, 'logs'), { recursive: true }).catch(
-    () => {},
-  );
   return target;
 }
