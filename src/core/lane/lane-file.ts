@@ -1,4 +1,4 @@
-import type { Finding } from '../lint/finding.ts';
+import type { Problem } from '../lint/rule.ts';
 import type { Suppression } from '../lint/suppression.ts';
 import type { Lane } from './lane.ts';
 
@@ -10,7 +10,7 @@ export interface LaneFile {
   readonly id: string;
   readonly text: string;
   /** What the reader of the file itself found: syntax, schema, caps. */
-  readonly problems: readonly Finding[];
+  readonly problems: readonly Problem[];
   readonly suppressions: readonly Suppression[];
   readonly lane?: Lane;
 }

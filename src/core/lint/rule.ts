@@ -1,6 +1,6 @@
 import type { Board } from '../board/board.ts';
-import type { SoundLane } from '../lane/lane-file.ts';
 import type { Operation } from '../edit/operation.ts';
+import type { SoundLane } from '../lane/lane-file.ts';
 import type { Span } from '../text/span.ts';
 import type { Move, Related, Severity } from './finding.ts';
 
@@ -30,6 +30,11 @@ export interface Report {
   readonly severity?: Severity;
   readonly related?: readonly Related[];
   readonly remedies?: readonly Remedy[];
+}
+
+/** A report of the reader of a file, which names its rule itself. Plain data. */
+export interface Problem extends Report {
+  readonly rule: string;
 }
 
 /** A fix before its operations are resolved against the file's text. */

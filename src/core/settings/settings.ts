@@ -1,5 +1,5 @@
-import type { Severity } from '../lint/finding.ts';
 import type { Check } from '../lane/lane.ts';
+import type { Severity } from '../lint/finding.ts';
 import type { Text } from '../text/span.ts';
 
 /** What `lanekeeper.yaml` says, with a default for everything. */

@@ -1,0 +1,162 @@
+import { isSeq } from 'yaml';
+import schema from '../../../schemas/lane.schema.json' with { type: 'json' };
+import validate from '../../../schemas/lane.schema.json?validate';
+import { readSuppressions } from '../lint/read-suppressions.ts';
+import type { Problem } from '../lint/rule.ts';
+import type { SchemaNode } from '../schema/schema-node.ts';
+import { type SchemaProblem, schemaProblems } from '../schema/schema-problems.ts';
+import type { Span } from '../text/span.ts';
+import { child, findPair, nodeSpan, pairSection } from '../yaml/nodes.ts';
+import { type ParsedYaml, parseYaml } from '../yaml/parse-yaml.ts';
+import { type Lane, SECTIONS, type Section } from './lane.ts';
+import { type LaneFile, laneId } from './lane-file.ts';
+import { readBrief, readChecks, readDone, readHead, readLimits, readNeeds } from './read-sections.ts';
+
+/** The version of the lane format that is read here. */
+const VERSION = 1;
+
+/**
+ * Reads a lane file. Never throws: what is wrong with the file itself is among `problems`, and `lane` holds every section that
+ * could be read. It is absent only where nothing can be said of the content: no mapping, beyond a cap, another version.
+ */
+export function readLaneFile(path: string, text: string): LaneFile {
+  const parsed = parseYaml(text);
+  const { root } = parsed;
+  const file = { path, id: laneId(path), text, suppressions: readSuppressions(text, parsed.comments) };
+  if (!root)
+    return { ...file, problems: parsed.problems.length ? parsed.problems : [notAMapping(text, parsed)] };
+  const version = findPair(root, 'lane');
+  const said = child(root, 'lane');
+  const versionProblem = readVersion(root, said);
+  if (versionProblem?.isUnknown) return { ...file, problems: [versionProblem.problem] };
+  const problems = schemaProblems({
+    root,
+    schema: schema as SchemaNode,
+    validate,
+    name: 'A lane',
+    rejected: parsed.rejected,
+  });
+  const ofSchema = problems.filter(
+    ({ at, message }) => at[0] !== 'lane' && !(at.length === 0 && message.startsWith('`lane`')),
+  );
+  const header = version
+    ? {
+        start: nodeSpan(version.key as never).start,
+        end: nodeSpan((version.value ?? version.key) as never).end,
+      }
+    : firstLine(text);
+  return {
+    ...file,
+    problems: [
+      ...parsed.problems,
+      ...(versionProblem ? [versionProblem.problem] : []),
+      ...ofSchema.map(({ at: _, ...problem }) => problem),
+    ],
+    lane: readSections(parsed, text, header, ofSchema),
+  };
+}
+
+/** A lane file whose text is not known, with the one problem that says why. */
+export function unreadableLane(path: string, problem: Problem): LaneFile {
+  return { path, id: laneId(path), text: '', suppressions: [], problems: [problem] };
+}
+
+function readSections(
+  parsed: ParsedYaml,
+  text: string,
+  header: Span,
+  problems: readonly SchemaProblem[],
+): Lane {
+  const { root } = parsed;
+  const sections: { [name in (typeof SECTIONS)[number]]?: Section } = {};
+  for (const name of SECTIONS) {
+    const pair = findPair(root, name);
+    if (pair) sections[name] = pairSection(pair, isSoundAt(pair, parsed.rejected, problems, name));
+    // A broken line can swallow the sections after it: they are there, though nobody can read them.
+    else if (parsed.rejected.length > 0) {
+      const key = new RegExp(`^${name}(?=[ \\t]*:)`, 'm').exec(text);
+      const span = { start: key?.index ?? 0, end: (key?.index ?? 0) + name.length };
+      if (key) sections[name] = { key: span, span, sound: false };
+    }
+  }
+  return {
+    header,
+    sections,
+    ...readHead(root),
+    brief: readBrief(child(root, 'brief'), sections.brief),
+    limits: readLimits(child(root, 'limits'), sections.limits),
+    needs: readNeeds(child(root, 'needs')),
+    done: readDone(child(root, 'done')),
+    checks: readChecks(child(root, 'checks')),
+  };
+}
+
+function isSoundAt(
+  pair: NonNullable<ReturnType<typeof findPair>>,
+  rejected: readonly Span[],
+  problems: readonly SchemaProblem[],
+  name: string,
+): boolean {
+  const start = nodeSpan(pair.key as never).start;
+  const end =
+    (pair.value as { range?: [number, number, number] } | null)?.range?.[2] ??
+    nodeSpan(pair.key as never).end;
+  return (
+    !problems.some(({ at }) => at[0] === name) &&
+    !rejected.some((span) => span.start <= end && start <= span.end)
+  );
+}
+
+function readVersion(
+  root: NonNullable<ParsedYaml['root']>,
+  node: unknown,
+): { problem: Problem; isUnknown: boolean } | undefined {
+  const value = (node as { value?: unknown } | undefined)?.value;
+  if (value === VERSION) return undefined;
+  if (value === undefined || value === null) {
+    const { start } = nodeSpan(root);
+    const message = `This file does not say which version of the lane format it has. Begin it with \`lane: ${VERSION}\`.`;
+    const remedies = [
+      {
+        title: `Add \`lane: ${VERSION}\``,
+        safe: true,
+        operations: [{ kind: 'set' as const, at: ['lane'], value: VERSION }],
+      },
+    ];
+    return {
+      problem: { rule: 'unknown-version', span: { start, end: start + 1 }, message, remedies },
+      isUnknown: isSeq(node),
+    };
+  }
+  const span = nodeSpan(node as never);
+  const message = `"${String(value).slice(0, 40)}" is no version of the lane format that is known here. Write \`lane: ${VERSION}\`, or update Lanekeeper.`;
+  const remedies = [
+    {
+      title: `Change to ${VERSION}`,
+      operations: [{ kind: 'replace' as const, span, text: String(VERSION) }],
+    },
+  ];
+  return { problem: { rule: 'unknown-version', span, message, remedies }, isUnknown: true };
+}
+
+function notAMapping(text: string, { document }: ParsedYaml): Problem {
+  const isEmpty = !document?.contents || (document.contents as { value?: unknown }).value === null;
+  const set = { kind: 'set' as const, at: ['lane'], value: VERSION };
+  return isEmpty
+    ? {
+        rule: 'unknown-version',
+        span: firstLine(text),
+        message: `This lane is empty. Begin it with \`lane: ${VERSION}\` and a title.`,
+        remedies: [{ title: `Add \`lane: ${VERSION}\``, safe: true, operations: [set] }],
+      }
+    : {
+        rule: 'wrong-type',
+        span: firstLine(text),
+        message: `This is not a lane: a lane file is made of keys with values. Begin it with \`lane: ${VERSION}\`.`,
+      };
+}
+
+function firstLine(text: string): Span {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  return { start, end: Math.min(/\r?\n|$/.exec(text)?.index ?? 0, start + 200) };
+}

@@ -1,0 +1,174 @@
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { isScalar, isSeq, type Node } from 'yaml';
+import type { Problem, Remedy } from '../lint/rule.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Span } from '../text/span.ts';
+import { CAPS } from '../yaml/caps.ts';
+import { child, findPair, nodeSpan, plainValue } from '../yaml/nodes.ts';
+import { quoteScalar } from '../yaml/quote-scalar.ts';
+import { knownKeys, type SchemaNode, schemaAt } from './schema-node.ts';
+
+/** A file's content and what it is held against. */
+export interface Subject {
+  readonly root: Node;
+  readonly schema: SchemaNode;
+  readonly validate: ValidateFunction;
+  /** What the file is called in messages: "A lane". */
+  readonly name: string;
+  /** Places of which nothing is known: what the schema says there is not told. */
+  readonly rejected: readonly Span[];
+}
+
+/** A problem and the keys that lead to its place, so that the reader knows which section does not hold. */
+export interface SchemaProblem extends Problem {
+  readonly at: readonly string[];
+}
+
+/** Holds a file against its schema: one problem for each place, nothing where the text itself is not known. */
+export function schemaProblems(subject: Subject): SchemaProblem[] {
+  if (subject.validate(plainValue(subject.root))) return [];
+  const problems = new Map<string, SchemaProblem>();
+  for (const error of subject.validate.errors ?? []) {
+    const at = error.instancePath
+      .split('/')
+      .slice(1)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const problem = explain(subject, error, at);
+    const key = `${problem.span.start}:${problem.span.end}`;
+    const isKnown = subject.rejected.some(
+      ({ start, end }) => start < problem.span.end && problem.span.start <= end,
+    );
+    if (!isKnown && !problems.has(key)) problems.set(key, { ...problem, at });
+    if (problems.size >= CAPS.problems * 10) break;
+  }
+  return [...problems.values()];
+}
+
+function explain(subject: Subject, error: ErrorObject, at: readonly string[]): Problem {
+  const node = at.reduce<unknown>(child, subject.root) as Node | undefined;
+  const span = placeOf(subject.root, at, node);
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return unknownKey(subject, at, node, String(error.params['additionalProperty']));
+    case 'required':
+      return wrongType(
+        span,
+        `\`${error.params['missingProperty']}\` is missing here.`,
+        exampleOf(subject, at, node),
+      );
+    case 'enum':
+      return wrongValue(span, node, error.params['allowedValues']);
+    case 'type':
+      return typeProblem(subject, at, node, span, String(error.params['type']).split(','));
+    case 'minLength':
+    case 'minProperties':
+      return wrongType(span, 'This is empty.', 'Write what is meant, or remove it.');
+    default:
+      return wrongType(span, `${quoted(node)} does not fit here.`, exampleOf(subject, at, node));
+  }
+}
+
+function wrongType(span: Span, fact: string, remedy: string, remedies: readonly Remedy[] = []): Problem {
+  return { rule: 'wrong-type', span, message: `${fact} ${remedy}`.trim(), remedies };
+}
+
+function placeOf(root: Node, at: readonly string[], node: Node | undefined): Span {
+  if (isScalar(node) && node.range && node.range[1] > node.range[0]) return nodeSpan(node);
+  const key = findPair(at.slice(0, -1).reduce<unknown>(child, root), at.at(-1) ?? '')?.key as
+    | Node
+    | undefined;
+  if (key) return nodeSpan(key);
+  const { start, end } = nodeSpan(node ?? root);
+  return { start, end: Math.min(end, start + 1) };
+}
+
+function unknownKey(subject: Subject, at: readonly string[], node: unknown, key: string): Problem {
+  const span = nodeSpan(findPair(node, key)?.key as Node);
+  const known = knownKeys(schemaAt(subject.schema, at));
+  const place = at.length ? `\`${at.join('.')}\`` : subject.name;
+  const near = nearest(key, known);
+  const home = Object.entries(subject.schema.properties ?? {}).find(([, section]) =>
+    knownKeys(section).includes(key),
+  )?.[0];
+  const advice = near
+    ? `Did you mean \`${near}\`?`
+    : home && at[0] !== home
+      ? `It belongs below \`${home}\`.`
+      : `It can have ${known.map((name) => `\`${name}\``).join(', ')}.`;
+  const remedies = near && !findPair(node, near)
+    ? [
+        {
+          title: `Change to \`${near}\``,
+          safe: true,
+          operations: [{ kind: 'replace' as const, span, text: near }],
+        },
+      ]
+    : [];
+  return { rule: 'unknown-key', span, message: `${place} has no key "${key}". ${advice}`, remedies };
+}
+
+function wrongValue(span: Span, node: unknown, allowed: readonly unknown[]): Problem {
+  const values = allowed.map(String);
+  const near = isScalar(node) ? nearest(String(node.value), values) : undefined;
+  const remedies = near
+    ? [{ title: `Change to ${near}`, operations: [{ kind: 'replace' as const, span, text: near }] }]
+    : [];
+  return wrongType(
+    span,
+    `${quoted(node)} is not known here.`,
+    `Write one of ${values.join(', ')}.`,
+    remedies,
+  );
+}
+
+const NAMES: { readonly [type: string]: string } = {
+  string: 'text',
+  object: 'keys with values',
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  null: 'nothing',
+};
+
+function typeProblem(
+  subject: Subject,
+  at: readonly string[],
+  node: Node | undefined,
+  span: Span,
+  types: readonly string[],
+): Problem {
+  const wanted = types
+    .filter((type) => type !== 'null')
+    .map((type) => NAMES[type] ?? type)
+    .join(' or ');
+  const source = isScalar(node) ? (node.source ?? '') : '';
+  if (isScalar(node) && types.includes('string') && source) {
+    const fix = {
+      title: `Quote ${quoteScalar(source)}`,
+      safe: true,
+      operations: [{ kind: 'replace' as const, span, text: quoteScalar(source) }],
+    };
+    return wrongType(
+      span,
+      `"${source}" is read as ${typeof node.value === 'boolean' ? 'yes or no' : 'a number'}, and ${wanted} is wanted here.`,
+      'Put quotes around it.',
+      [fix],
+    );
+  }
+  const fact = node
+    ? `${quoted(node)} is not ${wanted}.`
+    : `This entry is empty, and ${wanted} is wanted here.`;
+  return wrongType(span, fact, exampleOf(subject, at, node));
+}
+
+function exampleOf(subject: Subject, at: readonly string[], node: unknown): string {
+  const [example] = schemaAt(subject.schema, at)?.examples ?? [];
+  if (example === undefined || node === subject.root) return '';
+  return `Write it like \`${typeof example === 'string' ? example : JSON.stringify(example)}\`.`;
+}
+
+function quoted(node: unknown): string {
+  if (isScalar(node)) return `"${String(node.source ?? node.value).slice(0, 40)}"`;
+  return isSeq(node) ? 'A list' : 'A value with keys';
+}

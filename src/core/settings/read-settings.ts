@@ -1,0 +1,100 @@
+import { isMap, isScalar } from 'yaml';
+import schema from '../../../schemas/settings.schema.json' with { type: 'json' };
+import validate from '../../../schemas/settings.schema.json?validate';
+import { readChecks } from '../lane/read-sections.ts';
+import type { Severity } from '../lint/finding.ts';
+import type { Problem } from '../lint/rule.ts';
+import type { SchemaNode } from '../schema/schema-node.ts';
+import { schemaProblems } from '../schema/schema-problems.ts';
+import { asText, asTexts, child, keyText, pairsOf } from '../yaml/nodes.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
+import type { Settings } from './settings.ts';
+
+/** The name of the settings file, at the root of the workspace folder. */
+export const SETTINGS_PATH = 'lanekeeper.yaml';
+
+/** What a newcomer with no settings file has. */
+export const DEFAULT_SETTINGS: Settings = {
+  include: ['**/*.lane.yaml', '**/*.lane.yml'],
+  defaults: { never: [], checks: [] },
+  rules: {},
+  privateHosts: [],
+  widestShare: 0.5,
+};
+
+/** The settings file as read: every setting that holds, and what is wrong with the rest. */
+export interface SettingsFile {
+  readonly text: string;
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads `lanekeeper.yaml`. Never throws; a setting that does not hold keeps its default, so that lanes are linted all the same. */
+export function readSettings(text: string): SettingsFile {
+  const { root, document, problems, rejected } = parseYaml(text);
+  if (!root) {
+    const isEmpty =
+      problems.length === 0 &&
+      (!document?.contents || (isScalar(document.contents) && document.contents.value === null));
+    return {
+      text,
+      settings: DEFAULT_SETTINGS,
+      problems: isEmpty ? [] : problems.length ? problems : [notAMapping(text)],
+    };
+  }
+  const broken = schemaProblems({
+    root,
+    schema: schema as SchemaNode,
+    validate,
+    name: 'The settings',
+    rejected,
+  });
+  const defaults = child(root, 'defaults');
+  const settings: Settings = {
+    include: orElse(
+      asTexts(child(root, 'include')).map(({ value }) => value),
+      DEFAULT_SETTINGS.include,
+    ),
+    defaults: {
+      never: asTexts(child(child(defaults, 'limits'), 'never')),
+      checks: readChecks(child(defaults, 'checks')),
+    },
+    ...readRules(child(root, 'rules')),
+  };
+  return { text, settings, problems: [...problems, ...broken.map(({ at: _, ...problem }) => problem)] };
+}
+
+/** A settings file that cannot be read, with the one problem that says why: the defaults hold. */
+export function unreadableSettings(problem: Problem): SettingsFile {
+  return { text: '', settings: DEFAULT_SETTINGS, problems: [problem] };
+}
+
+const SEVERITIES: readonly string[] = ['error', 'warning', 'hint', 'off'] satisfies (Severity | 'off')[];
+
+function readRules(node: unknown): Pick<Settings, 'rules' | 'privateHosts' | 'widestShare'> {
+  const rules: { [rule: string]: Severity | 'off' } = Object.create(null);
+  for (const pair of pairsOf(node)) {
+    const severity = asText(isMap(pair.value) ? child(pair.value, 'severity') : pair.value)?.value;
+    if (severity && SEVERITIES.includes(severity)) rules[keyText(pair)] = severity as Severity | 'off';
+  }
+  const share = child(child(node, 'limits-too-wide'), 'share');
+  return {
+    rules,
+    privateHosts: asTexts(child(child(node, 'private-link'), 'hosts')).map(({ value }) => value),
+    widestShare:
+      isScalar(share) && typeof share.value === 'number' ? share.value : DEFAULT_SETTINGS.widestShare,
+  };
+}
+
+function orElse<T>(list: readonly T[], otherwise: readonly T[]): readonly T[] {
+  return list.length ? list : otherwise;
+}
+
+function notAMapping(text: string): Problem {
+  const end = Math.min(/\r?\n|$/.exec(text)?.index ?? 0, 200);
+  return {
+    rule: 'wrong-type',
+    span: { start: 0, end },
+    message: 'These are no settings: they are made of keys with values, such as `rules:`.',
+  };
+}

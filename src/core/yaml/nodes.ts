@@ -1,0 +1,80 @@
+import { isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import type { Section } from '../lane/lane.ts';
+import type { Span, Text } from '../text/span.ts';
+
+/** The place of a node's own characters, without the blank lines after it. */
+export function nodeSpan(node: { range?: readonly [number, number, number] | null | undefined }): Span {
+  return { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
+}
+
+/** The text of a mapping's key as a string. */
+export function keyText(pair: Pair): string {
+  return isScalar(pair.key) ? scalarText(pair.key.value, pair.key.source) : '';
+}
+
+/** The pair of that key, if the node is a mapping and has it; the first if it stands twice. */
+export function findPair(node: unknown, key: string): Pair | undefined {
+  return isMap(node) ? node.items.find((pair) => keyText(pair) === key) : undefined;
+}
+
+/** The node at a key of a mapping or a position of a list. */
+export function child(node: unknown, key: string | number): unknown {
+  if (isSeq(node)) return node.items[Number(key)];
+  return findPair(node, String(key))?.value ?? undefined;
+}
+
+/** The key and value of a pair as a section of the file. */
+export function pairSection(pair: Pair, sound: boolean): Section {
+  const key = nodeSpan(pair.key as Node);
+  const value = pair.value as Node | null;
+  return { key, span: value?.range && value.range[1] > value.range[0] ? nodeSpan(value) : key, sound };
+}
+
+/** A scalar that holds a string, with its place. */
+export function asText(node: unknown): Text | undefined {
+  return isScalar(node) && typeof node.value === 'string'
+    ? { value: node.value, span: nodeSpan(node) }
+    : undefined;
+}
+
+/** Any scalar as text, as it stands in the file; nothing at all is an empty text. */
+export function asLooseText(node: unknown): Text | undefined {
+  return isScalar(node) ? { value: scalarText(node.value, node.source), span: nodeSpan(node) } : undefined;
+}
+
+/** The strings of a list; a single string is a list of one. */
+export function asTexts(node: unknown): Text[] {
+  const nodes = isSeq(node) ? node.items : [node];
+  return nodes.map(asText).filter((text) => text !== undefined);
+}
+
+/** The pairs of a mapping, the first of each key. */
+export function pairsOf(node: unknown): Pair[] {
+  if (!isMap(node)) return [];
+  const seen = new Set<string>();
+  return (node as YAMLMap).items.filter((pair) => {
+    const key = keyText(pair);
+    return isPair(pair) && !seen.has(key) && seen.add(key);
+  });
+}
+
+/**
+ * The plain value of a node, for the schema. Aliases are never followed: they give nothing, so that no file can grow.
+ * A key without a value is left out: what is missing is for the rules to say. Objects have no prototype, so that `__proto__` is a key like any other.
+ */
+export function plainValue(node: unknown): unknown {
+  if (isScalar(node)) return node.value;
+  if (isSeq(node)) return node.items.map(plainValue);
+  if (!isMap(node)) return null;
+  const value: Record<string, unknown> = Object.create(null);
+  for (const pair of pairsOf(node)) {
+    const inner = plainValue(pair.value);
+    if (inner !== null) value[keyText(pair)] = inner;
+  }
+  return value;
+}
+
+function scalarText(value: unknown, source: string | undefined): string {
+  if (typeof value === 'string') return value;
+  return source ?? (value === null || value === undefined ? '' : String(value));
+}
