@@ -4,10 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { startServer } from '../test/vscode/harness/server.ts';
+import { type Server, startServer } from '../test/vscode/harness/server.ts';
 import { runNode } from './command.ts';
 
 const example = path.resolve('examples/shop');
+let server: Server | undefined;
 
 function openOnDesktop(): boolean {
   const shell = process.platform === 'win32'; // `code` is code.cmd there
@@ -30,7 +31,7 @@ async function serve(): Promise<void> {
   console.log('Packaging the extension …');
   await build('--import', 'tsx', 'scripts/package.ts');
   const token = randomBytes(12).toString('hex');
-  const server = await startServer({
+  server = await startServer({
     vsix: 'lanekeeper.vsix',
     home: path.resolve('.vscode-test/home'),
     port: '8765-8785', // the same address next time, so that the browser knows its trusted folders and its layout
@@ -43,11 +44,15 @@ async function serve(): Promise<void> {
   );
   console.log('Ctrl+C ends it.');
   await server.ended;
-  console.error(server.log());
-  process.exit(1);
+  throw new Error(`VS Code's server stopped:\n${server.log()}`);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+async function stop(): Promise<void> {
+  await server?.close();
+  process.exit(130);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 if (!existsSync(example)) throw new Error(`There is no ${example}.`);
 await build('esbuild.config.mjs');
 if (!process.argv.includes('--browser') && openOnDesktop()) console.log('VS Code is opening examples/shop.');
