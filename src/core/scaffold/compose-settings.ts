@@ -1,0 +1,22 @@
+/** The text of a new `lanekeeper.yaml`: every setting with what it is for, as comments, so that the defaults hold. */
+export function composeSettings(): string {
+  return SETTINGS;
+}
+
+const SETTINGS = `# Lanekeeper's settings for this workspace folder. Each has a default that holds while its lines are comments;
+# take away the "# " in front of a line to set it.
+
+# Where the lanes are. The default finds them anywhere.
+# include: [lanes/**/*.lane.yaml]
+
+# What every lane inherits: paths that no lane may change, and checks that every lane has.
+# defaults:
+#   limits:
+#     never: [.github/**]
+#   checks:
+#     lint: { kind: lint, run: npm run lint }
+
+# The severity of a rule: error, warning, hint or off. \`lanekeeper explain RULE\` says what a rule looks for.
+# rules:
+#   no-good: off
+`;
