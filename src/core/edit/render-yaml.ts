@@ -1,14 +1,14 @@
-import { stringify } from 'yaml';
+import { Document, isScalar, stringify, visit } from 'yaml';
 import type { YamlValue } from './operation.ts';
+
+/** A list of words up to this length stands in brackets on one line, as the format's own example writes it. */
+const SHORT = 80;
 
 /** A value on one line, as it stands in `[…]` or `{…}`. */
 export function renderFlow(value: YamlValue): string {
-  const list = stringify([value], {
-    collectionStyle: 'flow',
-    lineWidth: 0,
-    flowCollectionPadding: false,
-  }).trim();
-  return list.slice(1, -1);
+  const flowCollectionPadding = typeof value === 'object' && !Array.isArray(value);
+  const list = stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding }).trim();
+  return list.slice(1, -1).trim();
 }
 
 /**
@@ -16,17 +16,23 @@ export function renderFlow(value: YamlValue): string {
  * below. The lines are joined with `\n`.
  */
 export function renderPair(key: string, value: YamlValue): string {
-  return isShortList(value)
-    ? `${renderFlow(key)}: ${renderFlow(value)}`
-    : stringify({ [key]: value }, { lineWidth: 0 }).trimEnd();
+  return renderBlock({ [key]: value });
 }
 
 /** An entry of a block list as lines without indentation. */
 export function renderItem(value: YamlValue): string {
-  return stringify([value], { lineWidth: 0 }).trimEnd();
+  return renderBlock([value], { isList: true });
 }
 
-function isShortList(value: YamlValue): boolean {
-  if (!Array.isArray(value)) return false;
-  return value.every((item) => typeof item !== 'object') && renderFlow(value).length <= 80;
+function renderBlock(value: YamlValue, { isList } = { isList: false }): string {
+  const document = new Document(value);
+  visit(document, {
+    Seq(key, seq) {
+      if (key === null && isList) return;
+      const words = seq.items.filter(isScalar);
+      const length = words.reduce((sum, { value }) => sum + String(value).length + 2, 0);
+      seq.flow = words.length === seq.items.length && length <= SHORT;
+    },
+  });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd();
 }

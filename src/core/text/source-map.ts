@@ -49,7 +49,8 @@ function sourceOffset(source: string, text: Text, index: number): number {
       i += units;
     }
   }
-  return at;
+  const { width, units } = characterAt(source, at, style);
+  return units === 0 ? at + width : at;
 }
 
 function contentStart(source: string, { span }: Text, style: Style): number {

@@ -28,7 +28,7 @@ export function parseYaml(text: string): ParsedYaml {
   const composer = new Composer({ prettyErrors: false, keepSourceTokens: false, merge: false });
   const [document] = [...composer.compose(tokens, true, scan.end ?? text.length)];
   if (!document) return failed();
-  const syntax = syntaxProblems(text, document.errors, scan.rejected);
+  const syntax = syntaxProblems(text, document.errors, scan);
   return {
     document,
     ...(isMap(document.contents) ? { root: document.contents } : {}),

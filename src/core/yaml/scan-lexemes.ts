@@ -11,6 +11,8 @@ export interface Scan {
   readonly problems: readonly Problem[];
   /** Places that are not plain YAML: what stands there is not read. */
   readonly rejected: readonly Span[];
+  /** Where a quote is opened that nothing closes. */
+  readonly openQuote?: number;
   /** Where the first document ends, if a second one begins. */
   readonly end?: number;
 }
@@ -25,35 +27,62 @@ interface Foreign {
 export function scanLexemes(text: string): Scan | Problem {
   const cap = isBeyondBytes(text) ? 'bytes' : hasTooManyLines(text) ? 'lines' : undefined;
   if (cap) return oversized(cap);
-  const lexemes: string[] = [];
-  const comments: Span[] = [];
-  const foreign: Foreign[] = [];
-  let [keys, weight, hasContent] = [0, 0, false];
-  for (const { lexeme, type, span } of placedLexemes(text)) {
-    if (type === 'doc-start' && hasContent) return finish({ lexemes, comments, foreign, end: span.start });
-    lexemes.push(lexeme);
-    if (type === 'comment') comments.push(span);
+  const first = firstDocument(text);
+  const keys = first.lexemes.filter(({ type }) => type === 'map-value-ind').length;
+  if (first.isTooHeavy || keys > CAPS.keys) return oversized('keys');
+  const foreign = first.lexemes.flatMap(({ lexeme, type, span }) => {
     const what = foreignKind(type, lexeme);
-    if (what) foreign.push({ what, span });
-    if (what === 'anchor') return foreignProblem(text, { what, span });
-    hasContent ||= type === 'doc-start' || type === 'content';
-    keys += Number(type === 'map-value-ind');
-    weight += weightOf(lexeme);
-    if (keys > CAPS.keys || weight > CAPS.lexemes) return oversized('keys');
-  }
-  return finish({ lexemes, comments, foreign });
-
-  function finish(found: { lexemes: string[]; comments: Span[]; foreign: Foreign[]; end?: number }): Scan {
-    const problems = found.foreign.slice(0, CAPS.problems).map((one) => foreignProblem(text, one));
-    if (found.end !== undefined) problems.push(secondDocument(found.end));
-    return { ...found, problems, rejected: found.foreign.map(({ span }) => span) };
-  }
+    return what ? [{ what, span }] : [];
+  });
+  const anchor = foreign.find(({ what }) => what === 'anchor');
+  if (anchor) return foreignProblem(text, anchor);
+  const problems = foreign.slice(0, CAPS.problems).map((one) => foreignProblem(text, one));
+  const openQuote = first.lexemes.find(isOpenQuote)?.span.start;
+  return {
+    lexemes: first.lexemes.map(({ lexeme }) => lexeme),
+    comments: first.lexemes.filter(({ type }) => type === 'comment').map(({ span }) => span),
+    problems: first.end === undefined ? problems : [...problems, secondDocument(first.end)],
+    rejected: foreign.map(({ span }) => span),
+    ...(first.end === undefined ? {} : { end: first.end }),
+    ...(openQuote === undefined ? {} : { openQuote }),
+  };
 }
 
 type LexemeType = CST.TokenType | 'content' | null;
 
-/** The lexemes with their places. The lexer announces a scalar by a mark of its own; what follows is the scalar's content. */
-function* placedLexemes(text: string): Iterable<{ lexeme: string; type: LexemeType; span: Span }> {
+interface PlacedLexeme {
+  readonly lexeme: string;
+  readonly type: LexemeType;
+  readonly span: Span;
+}
+
+/** What can stand before a document begins. */
+const BLANK: readonly LexemeType[] = [
+  'byte-order-mark',
+  'doc-mode',
+  'space',
+  'newline',
+  'comment',
+  'directive-line',
+];
+
+/** The lexemes up to a second document, as far as they are within the cap. */
+function firstDocument(text: string): { lexemes: PlacedLexeme[]; end?: number; isTooHeavy: boolean } {
+  const lexemes: PlacedLexeme[] = [];
+  let [weight, hasContent] = [0, false];
+  for (const placed of placedLexemes(text)) {
+    if (placed.type === 'doc-start' && hasContent)
+      return { lexemes, end: placed.span.start, isTooHeavy: false };
+    lexemes.push(placed);
+    hasContent ||= !BLANK.includes(placed.type);
+    weight += weightOf(placed.lexeme);
+    if (weight > CAPS.lexemes) return { lexemes, isTooHeavy: true };
+  }
+  return { lexemes, isTooHeavy: false };
+}
+
+/** The lexemes with their places. The lexer announces a plain or block scalar by a mark; what follows is its content. */
+function* placedLexemes(text: string): Iterable<PlacedLexeme> {
   let start = 0;
   let type: LexemeType = null;
   for (const lexeme of new Lexer().lex(text)) {
@@ -63,6 +92,11 @@ function* placedLexemes(text: string): Iterable<{ lexeme: string; type: LexemeTy
     yield { lexeme, type, span };
     start = span.end;
   }
+}
+
+function isOpenQuote({ type, lexeme }: PlacedLexeme): boolean {
+  const isQuoted = type === 'double-quoted-scalar' || type === 'single-quoted-scalar';
+  return isQuoted && (lexeme.length === 1 || !lexeme.endsWith(lexeme.charAt(0)));
 }
 
 /** Each escape of a long quoted text can be a mistake of its own, so it counts like a lexeme. */

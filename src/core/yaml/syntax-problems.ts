@@ -3,24 +3,27 @@ import type { Problem, Remedy } from '../lint/rule.ts';
 import type { Span } from '../text/span.ts';
 import { CAPS } from './caps.ts';
 import { quoteScalar } from './quote-scalar.ts';
+import type { Scan } from './scan-lexemes.ts';
 
 /** What the YAML library found, in words for people: one problem a line, the first `CAPS.problems` of them. */
 export function syntaxProblems(
   text: string,
   errors: readonly YAMLParseError[],
-  known: readonly Span[],
+  { rejected: known, openQuote }: Pick<Scan, 'rejected' | 'openQuote'>,
 ): { problems: Problem[]; rejected: Span[] } {
   const problems: Problem[] = [];
   const rejected: Span[] = [];
   let lastLine = -1;
   for (const error of errors) {
     if (problems.length >= CAPS.problems) break;
-    const start = Math.min(error.pos[0], text.length);
+    const isOpen =
+      openQuote !== undefined && error.code === 'MISSING_CHAR' && error.message.includes('closing');
+    const start = Math.min(isOpen ? openQuote : error.pos[0], text.length);
     const line = text.lastIndexOf('\n', start - 1) + 1;
     if (line === lastLine || known.some((span) => span.start <= start && start <= span.end)) continue;
     lastLine = line;
     const span = visibleSpan(text, start, error.pos[1]);
-    if (error.code !== 'DUPLICATE_KEY') rejected.push(span);
+    if (error.code !== 'DUPLICATE_KEY') rejected.push({ start: line, end: Math.max(span.end, start) });
     problems.push({ rule: 'broken-yaml', span, ...explain(text, error, span) });
   }
   const rest = errors.length - problems.length;
@@ -33,10 +36,14 @@ export function syntaxProblems(
   return { problems, rejected };
 }
 
-/** The characters to underline: at most to the end of the line, at least one where there is one. */
+/** The characters to underline: the word that begins there, at most to the end of the line, at least one where there is one. */
 function visibleSpan(text: string, start: number, end: number): Span {
-  const lineEnd = /\r?\n|$/.exec(text.slice(start))?.index ?? 0;
-  return { start, end: Math.max(Math.min(end, start + lineEnd), Math.min(start + 1, text.length)) };
+  const lineEnd = start + (/\r?\n|$/.exec(text.slice(start))?.index ?? 0);
+  const wordEnd = start + (/^[^\s:,[\]{}]*/.exec(text.slice(start, lineEnd))?.[0].length ?? 0);
+  return {
+    start,
+    end: Math.max(Math.min(Math.max(end, wordEnd), lineEnd), Math.min(start + 1, text.length)),
+  };
 }
 
 function explain(
