@@ -6,7 +6,8 @@ const MARK = /^#\s*lanekeeper-disable-next-line\b[ \t]*/;
 /** The suppressions among a file's comments. */
 export function readSuppressions(text: string, comments: readonly Span[]): Suppression[] {
   const found: Suppression[] = [];
-  for (const span of comments) {
+  const coveredAfter = nextLines(text);
+  for (const span of comments.toReversed()) {
     const comment = text.slice(span.start, span.end);
     const mark = MARK.exec(comment);
     if (!mark) continue;
@@ -18,21 +19,34 @@ export function readSuppressions(text: string, comments: readonly Span[]): Suppr
       return { id: word[0], span: { start, end: start + word[0].length } };
     });
     const reason = dash ? said.slice(dash.index + dash[0].length).trim() : '';
-    found.push({ span, rules, reason, covers: nextLine(text, span.end) });
+    found.push({ span, rules, reason, covers: coveredAfter(span.end) });
   }
-  return found;
+  return found.reverse();
 }
 
-/** The next line that is neither blank nor a comment. */
-function nextLine(text: string, from: number): Span {
-  let start = from;
-  while (start < text.length) {
-    const newline = text.indexOf('\n', start);
-    if (newline < 0) break;
-    const end = text.indexOf('\n', newline + 1);
-    const line = { start: newline + 1, end: end < 0 ? text.length : end };
-    if (!/^\s*(#|$)/.test(text.slice(line.start, line.end))) return line;
-    start = line.start;
-  }
-  return { start: text.length, end: text.length };
+/** The next line that is neither blank nor a comment, for each of many places asked from the last to the first. */
+function nextLines(text: string): (from: number) => Span {
+  let known: { readonly from: number; readonly line: Span } | undefined;
+  return (from) => {
+    let line = { start: text.length, end: text.length };
+    for (let start = lineAfter(text, from); start < text.length; start = lineAfter(text, start)) {
+      if (known && start > known.from) {
+        line = known.line;
+        break;
+      }
+      const end = text.indexOf('\n', start);
+      const candidate = { start, end: end < 0 ? text.length : end };
+      if (/^\s*[^\s#]/.test(text.slice(candidate.start, candidate.end))) {
+        line = candidate;
+        break;
+      }
+    }
+    known = { from, line };
+    return line;
+  };
+}
+
+function lineAfter(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline < 0 ? text.length : newline + 1;
 }

@@ -1,4 +1,4 @@
-import { isMap, isScalar } from 'yaml';
+import { isScalar } from 'yaml';
 import schema from '../../../schemas/settings.schema.json' with { type: 'json' };
 import validate from '../../../schemas/settings.schema.json?validate';
 import { readChecks } from '../lane/read-sections.ts';
@@ -50,6 +50,7 @@ export function readSettings(text: string): SettingsFile {
     rejected,
   });
   const defaults = child(root, 'defaults');
+  const share = child(root, 'widest-share');
   const settings: Settings = {
     include: orElse(
       asTexts(child(root, 'include')).map(({ value }) => value),
@@ -59,7 +60,10 @@ export function readSettings(text: string): SettingsFile {
       never: asTexts(child(child(defaults, 'limits'), 'never')),
       checks: readChecks(child(defaults, 'checks')),
     },
-    ...readRules(child(root, 'rules')),
+    rules: readRules(child(root, 'rules')),
+    privateHosts: asTexts(child(root, 'private-hosts')).map(({ value }) => value),
+    widestShare:
+      isScalar(share) && typeof share.value === 'number' ? share.value : DEFAULT_SETTINGS.widestShare,
   };
   return { text, settings, problems: [...problems, ...broken.map(({ at: _, ...problem }) => problem)] };
 }
@@ -71,19 +75,13 @@ export function unreadableSettings(problem: Problem): SettingsFile {
 
 const SEVERITIES: readonly string[] = ['error', 'warning', 'hint', 'off'] satisfies (Severity | 'off')[];
 
-function readRules(node: unknown): Pick<Settings, 'rules' | 'privateHosts' | 'widestShare'> {
+function readRules(node: unknown): Settings['rules'] {
   const rules: { [rule: string]: Severity | 'off' } = Object.create(null);
   for (const pair of pairsOf(node)) {
-    const severity = asText(isMap(pair.value) ? child(pair.value, 'severity') : pair.value)?.value;
+    const severity = asText(pair.value)?.value;
     if (severity && SEVERITIES.includes(severity)) rules[keyText(pair)] = severity as Severity | 'off';
   }
-  const share = child(child(node, 'limits-too-wide'), 'share');
-  return {
-    rules,
-    privateHosts: asTexts(child(child(node, 'private-link'), 'hosts')).map(({ value }) => value),
-    widestShare:
-      isScalar(share) && typeof share.value === 'number' ? share.value : DEFAULT_SETTINGS.widestShare,
-  };
+  return rules;
 }
 
 function orElse<T>(list: readonly T[], otherwise: readonly T[]): readonly T[] {

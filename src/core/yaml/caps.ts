@@ -8,6 +8,7 @@ export const CAPS = {
   depth: 32,
   keys: 2_000,
   lexemes: 40_000,
+  foreign: 200,
   problems: 20,
 } as const;
 

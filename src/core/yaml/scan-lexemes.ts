@@ -34,8 +34,9 @@ export function scanLexemes(text: string): Scan | Problem {
     const what = foreignKind(type, lexeme);
     return what ? [{ what, span }] : [];
   });
-  const anchor = foreign.find(({ what }) => what === 'anchor');
-  if (anchor) return foreignProblem(text, anchor);
+  // With an anchor, or with hundreds of aliases or tags, this is another kind of YAML: one problem says so.
+  const decisive = foreign.find(({ what }) => what === 'anchor') ?? foreign[CAPS.foreign];
+  if (decisive) return foreignProblem(text, decisive);
   const problems = foreign.slice(0, CAPS.problems).map((one) => foreignProblem(text, one));
   const openQuote = first.lexemes.find(isOpenQuote)?.span.start;
   return {

@@ -19,11 +19,15 @@ export function syntaxProblems(
     const isOpen =
       openQuote !== undefined && error.code === 'MISSING_CHAR' && error.message.includes('closing');
     const start = Math.min(isOpen ? openQuote : error.pos[0], text.length);
-    const line = text.lastIndexOf('\n', start - 1) + 1;
+    const line = lineStart(text, start);
     if (line === lastLine || known.some((span) => span.start <= start && start <= span.end)) continue;
     lastLine = line;
     const span = visibleSpan(text, start, error.pos[1]);
-    if (error.code !== 'DUPLICATE_KEY') rejected.push({ start: line, end: Math.max(span.end, start) });
+    if (error.code !== 'DUPLICATE_KEY')
+      rejected.push({
+        start: lineStart(text, text.slice(0, start).trimEnd().length),
+        end: Math.max(span.end, start),
+      });
     problems.push({ rule: 'broken-yaml', span, ...explain(text, error, span) });
   }
   const rest = errors.length - problems.length;
@@ -34,6 +38,10 @@ export function syntaxProblems(
       message: `${last.message} (And ${rest} more mistakes in this file.)`,
     };
   return { problems, rejected };
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** The characters to underline: the word that begins there, at most to the end of the line, at least one where there is one. */
@@ -106,11 +114,11 @@ function missingMessage(said: string, found: string): string {
 
 /** A remedy that quotes the value of the line: what stands after its first `: ` or `- `. */
 function quoteLineValue(text: string, { start }: Span): { remedies?: readonly Remedy[] } {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const line = text.slice(lineStart).split(/\r?\n/, 1)[0] ?? '';
+  const from = lineStart(text, start);
+  const line = text.slice(from).split(/\r?\n/, 1)[0] ?? '';
   const [, lead, value] = /^([ \t]*(?:- +)?(?:[\w-]+: +|- +))(\S.*?)\s*$/.exec(line) ?? [];
   if (lead === undefined || value === undefined || /^["'|>[{]/.test(value)) return {};
-  const span = { start: lineStart + lead.length, end: lineStart + lead.length + value.length };
+  const span = { start: from + lead.length, end: from + lead.length + value.length };
   return {
     remedies: [
       {

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { DEFAULT_SETTINGS, readSettings } from '../../../src/core/settings/read-settings.ts';
+
+describe('readSettings', () => {
+  it('gives the defaults for an empty file and one of comments', () => {
+    for (const text of ['', '# later\n'])
+      assert.deepEqual(readSettings(text), { text, settings: DEFAULT_SETTINGS, problems: [] });
+  });
+
+  it('reads severities, options of rules and what every lane inherits', () => {
+    const { settings, problems } = readSettings(`include: lanes/**/*.lane.yaml
+defaults:
+  limits: { never: [.github/**] }
+  checks: { lint: { kind: lint, run: npm run lint } }
+rules:
+  quality-word: off
+  private-link: error
+private-hosts: [wiki.example.com]
+widest-share: 0.3
+`);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(settings.include, ['lanes/**/*.lane.yaml']);
+    assert.deepEqual(
+      settings.defaults.never.map(({ value }) => value),
+      ['.github/**'],
+    );
+    assert.deepEqual(
+      settings.defaults.checks.map(({ id, kind }) => [id.value, kind]),
+      [['lint', 'lint']],
+    );
+    assert.deepEqual({ ...settings.rules }, { 'quality-word': 'off', 'private-link': 'error' });
+    assert.deepEqual([settings.privateHosts, settings.widestShare], [['wiki.example.com'], 0.3]);
+  });
+
+  const broken: [name: string, text: string, rule: string][] = [
+    ['broken YAML', 'rules: [\n', 'broken-yaml'],
+    ['a list', '- a\n', 'wrong-type'],
+    ['an unknown key', 'rule: {}\n', 'unknown-key'],
+    ['an unknown severity', 'rules: { quality-word: loud }\n', 'wrong-type'],
+    ['an anchor', 'a: &a b\n', 'plain-yaml'],
+  ];
+  for (const [name, text, rule] of broken) {
+    it(`keeps the defaults and says so once for ${name}`, () => {
+      const { settings, problems } = readSettings(text);
+      assert.deepEqual(
+        problems.map((problem) => problem.rule),
+        [rule],
+      );
+      assert.deepEqual({ ...settings, rules: { ...settings.rules } }, DEFAULT_SETTINGS);
+    });
+  }
+});
