@@ -1,0 +1,150 @@
+import { type Command, Option } from 'commander';
+import type { Finding, Severity, TextField } from '../core/index.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { findIn, type Selection, settingsFindings, textsOf } from './findings.ts';
+import { fixLanes, showFixes } from './fix.ts';
+import { lintInput } from './lint-input.ts';
+import { lintJson } from './lint-json.ts';
+import { lintTexts } from './lint-text.ts';
+import { printFindings, styleFor } from './print-findings.ts';
+import { plural } from './report.ts';
+import { selectLanes, startOf } from './select-lanes.ts';
+import { refuse, type Terminal } from './terminal.ts';
+import { watchLanes } from './watch.ts';
+import { type OpenWorkspace, openWorkspace } from './workspace.ts';
+
+/** What `lanekeeper lint` is asked for. */
+export interface LintOptions {
+  readonly fix?: true;
+  readonly dryRun?: true;
+  readonly watch?: true;
+  readonly failOn: Exclude<Severity, 'hint'>;
+  readonly text?: TextField;
+  readonly stdinFilename?: string;
+  readonly cache: boolean;
+  readonly json?: true;
+  readonly quiet?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  $ lanekeeper lint                                     every lane of the workspace
+  $ lanekeeper lint lanes/refunds.lane.yaml docs/lanes  some lanes; the rules still see all
+  $ lanekeeper lint "packages/*/lanes/**"               a glob
+  $ lanekeeper lint --fix --dry-run                     what --fix would change
+  $ lanekeeper lint --json --fail-on warning            for other programs
+  $ lanekeeper lint --stdin-filename lanes/a.lane.yaml < draft.yaml
+  $ lanekeeper lint --text done < criteria.jsonl        the text rules on any text: {"id": "1", "text": "It works"}`;
+
+/** `lanekeeper lint [PATHS…]`: what is weak in the lanes. */
+export function addLint(program: Command, terminal: Terminal): void {
+  const alone = ['fix', 'watch', 'stdinFilename'];
+  program
+    .command('lint')
+    .argument('[paths...]', 'files, folders or globs; every lane of the workspace where none is given')
+    .description('say what is weak in the lanes, and how to mend it')
+    .option('--fix', 'make the safe fixes')
+    .option('--dry-run', 'with --fix: show what it would change, and write nothing')
+    .option('--watch', 'lint again whenever something changes')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
+        .choices(['error', 'warning'])
+        .default('error'),
+    )
+    .addOption(
+      new Option('--text <field>', 'lint JSON lines {id, text} from standard input')
+        .choices(['done', 'brief'])
+        .conflicts([...alone, 'json']),
+    )
+    .addOption(
+      new Option('--stdin-filename <path>', 'lint standard input as the lane at this path').conflicts([
+        'fix',
+        'watch',
+      ]),
+    )
+    .option('--no-cache', 'read every lane anew')
+    .addOption(new Option('--json', 'print JSON as schemas/lint.schema.json describes it').conflicts('watch'))
+    .option('-q, --quiet', 'print one line per finding and nothing else')
+    .addHelpText('after', EXAMPLES)
+    .action(async (paths: string[], options: LintOptions) =>
+      terminal.end(await lint(paths, options, terminal)),
+    );
+}
+
+async function lint(paths: readonly string[], options: LintOptions, terminal: Terminal): Promise<ExitCode> {
+  if (options.text !== undefined) return lintTexts(options.text, terminal);
+  if (options.dryRun && !options.fix) return refuse(terminal, '--dry-run goes with --fix.');
+  if (options.stdinFilename !== undefined) {
+    const input = await lintInput(options.stdinFilename, options.cache, terminal);
+    return 'problem' in input
+      ? refuse(terminal, input.problem)
+      : answer(input.workspace, input.selection, options, terminal);
+  }
+  const here = process.cwd();
+  const workspace = await openWorkspace(startOf(paths, here), options.cache);
+  const selection = selectLanes(paths, workspace, here);
+  if ('problem' in selection) return refuse(terminal, selection.problem);
+  if (options.watch)
+    return watchLanes(
+      { workspace, selection, select: (now) => selectLanes(paths, now, here) },
+      options.quiet ?? false,
+      terminal,
+    );
+  return options.fix
+    ? lintAndFix(workspace, selection, options, terminal)
+    : answer(workspace, selection, options, terminal);
+}
+
+async function lintAndFix(
+  workspace: OpenWorkspace,
+  selection: Selection,
+  options: LintOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const style = styleFor(workspace, terminal);
+  if (options.dryRun) {
+    const code = await answer(workspace, selection, options, terminal);
+    const shown = await showFixes(workspace, selection, style);
+    for (const line of shown) options.json ? terminal.note(line) : terminal.print(line);
+    return code;
+  }
+  const { report, refused } = await fixLanes(workspace, selection, style);
+  const code = await answer(workspace, selection, options, terminal);
+  for (const line of [...report, ...refused]) terminal.note(line);
+  return refused.length > 0 ? EXIT.failed : code;
+}
+
+/** Prints what was found in the lanes asked for, and says by the code whether it weighs. */
+async function answer(
+  workspace: OpenWorkspace,
+  selection: Selection,
+  options: LintOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const findings = await findIn(workspace, selection);
+  if (options.json)
+    terminal.print(JSON.stringify(lintJson(findings, selection.lanes.length, textsOf(workspace)), null, 2));
+  else
+    printFindings(
+      findings,
+      { workspace, lanes: selection.lanes.length, quiet: options.quiet ?? false },
+      terminal,
+    );
+  if (!selection.includesSettings) noteSettings(workspace, terminal);
+  return exitCodeOf(findings, options.failOn);
+}
+
+/** The code of a run with these findings; hints never count. */
+export function exitCodeOf(findings: readonly Finding[], failOn: LintOptions['failOn']): ExitCode {
+  const counts = ({ severity }: Finding): boolean => severity === 'error' || severity === failOn;
+  return findings.some(counts) ? EXIT.findings : EXIT.clean;
+}
+
+/** Broken settings change what every rule does, so they are mentioned even where only some lanes were asked for. */
+function noteSettings(workspace: OpenWorkspace, terminal: Terminal): void {
+  const { length } = settingsFindings(workspace);
+  if (length > 0)
+    terminal.note(
+      `lanekeeper.yaml has ${plural(length, 'finding')}; \`lanekeeper lint lanekeeper.yaml\` shows them.`,
+    );
+}

@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { EXIT } from './exit-code.ts';
+import { addExplain } from './explain.ts';
+import { addInit } from './init.ts';
+import { addLint } from './lint.ts';
+import { addList } from './list.ts';
+import { addNew } from './new.ts';
+import { addShow } from './show.ts';
+import { processTerminal } from './terminal.ts';
+
+const HELP = `
+A lane is one unit of work, drawn so that one agent can finish it without talking to another agent. It is one file,
+NAME.lane.yaml; its id is NAME. Commands work anywhere inside a workspace: its root is the nearest folder upwards with
+lanekeeper.yaml, else with .git, else the current folder.
+
+Start here:
+  $ lanekeeper init                      settings and a place for shared context
+  $ lanekeeper new                       a lane about your own work, from at most four questions
+  $ lanekeeper lint                      what is weak in the lanes
+
+Exit codes:
+  0    nothing found at or above --fail-on
+  1    findings at or above --fail-on
+  2    could not run
+  130  cancelled`;
+
+const terminal = processTerminal();
+
+process.on('uncaughtException', reportBug);
+process.on('SIGINT', () => process.exit(EXIT.cancelled));
+void run();
+
+async function run(): Promise<void> {
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) terminal.end(error.exitCode === 0 ? EXIT.clean : EXIT.failed);
+    else reportBug(error);
+  }
+}
+
+function program(): Command {
+  const command = new Command('lanekeeper')
+    .description('Design lanes that AI agents run in: agree on the intent before, judge the outcome after.')
+    .version(version)
+    .option('--no-color', 'never colour the output; NO_COLOR does the same')
+    .addHelpText('after', HELP)
+    .exitOverride();
+  for (const add of [addInit, addNew, addLint, addList, addShow, addExplain]) add(command, terminal);
+  return command;
+}
+
+function reportBug(error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.note(`This is a bug in Lanekeeper: ${message.split('\n', 1)[0]}`);
+  if (process.env.LANEKEEPER_DEBUG === '1' && error instanceof Error) terminal.note(error.stack ?? '');
+  process.exit(EXIT.failed);
+}

@@ -1,0 +1,107 @@
+import { applyEdits, type FileEdit, type Finding, type Fix, type TextEdit } from '../core/index.ts';
+import { findIn, type Selection, textsOf } from './findings.ts';
+import type { OpenWorkspace } from './workspace.ts';
+
+/** A file as the safe fixes leave it. */
+export interface FixedFile {
+  readonly path: string;
+  /** The text on disk; absent for a new file. */
+  readonly before?: string;
+  readonly after: string;
+}
+
+/** One fix that was made: what it is, and the texts of the files that it was made on. */
+export interface MadeFix {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  readonly textOf: (path: string) => string;
+}
+
+/** Fixes can bring forth findings with fixes of their own; a rule that fights another must not keep us here. */
+const MOST_ROUNDS = 10;
+
+/**
+ * Makes the safe fixes of the lanes asked for, until none is left. The lanes on the board get their new texts; nothing is
+ * written. Of two fixes that overlap, the later one waits for the next round.
+ */
+export async function makeSafeFixes(
+  workspace: OpenWorkspace,
+  selection: Selection,
+): Promise<{ readonly files: readonly FixedFile[]; readonly made: readonly MadeFix[] }> {
+  const onDisk = textsOf(workspace);
+  const before = new Map<string, string | undefined>();
+  const now = new Map<string, string>();
+  const made: MadeFix[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    // The settings are those that the board was made with: their findings do not change from round to round.
+    const findings = await findIn(workspace, {
+      ...selection,
+      includesSettings: selection.includesSettings && round === 0,
+    });
+    const texts = new Map(now);
+    const textOf = (path: string): string | undefined => texts.get(path) ?? onDisk(path);
+    const taken = takeFixes(findings, textOf);
+    if (taken.fixes.length === 0) break;
+    for (const one of taken.fixes) made.push({ ...one, textOf: (path) => textOf(path) ?? '' });
+    for (const [path, text] of textsAfter(taken.edits, textOf)) {
+      if (!before.has(path)) before.set(path, textOf(path));
+      now.set(path, text);
+      putOnBoard(workspace, path, text);
+    }
+  }
+  const files = [...now].map(([path, after]) => ({ path, after, ...optional(before.get(path)) }));
+  return { files, made };
+}
+
+function optional(before: string | undefined): { readonly before?: string } {
+  return before === undefined ? {} : { before };
+}
+
+function putOnBoard({ loaded: { board }, readLane }: OpenWorkspace, path: string, text: string): void {
+  if (board.lanes.has(path)) board.put(readLane(path, text));
+}
+
+/** The safe fixes that can be made at once: each on known text, none overlapping another. */
+function takeFixes(findings: readonly Finding[], textOf: (path: string) => string | undefined) {
+  const edits: FileEdit[] = [];
+  const fixes: { readonly finding: Finding; readonly fix: Fix }[] = [];
+  for (const finding of findings) {
+    const fix = finding.fixes.find(({ safe }) => safe);
+    if (!fix?.edits.every((edit) => isFree(edit, edits, textOf))) continue;
+    edits.push(...fix.edits);
+    fixes.push({ finding, fix });
+  }
+  return { edits, fixes };
+}
+
+function isFree(
+  edit: FileEdit,
+  taken: readonly FileEdit[],
+  textOf: (path: string) => string | undefined,
+): boolean {
+  const ofFile = taken.filter(({ path }) => path === edit.path);
+  if (edit.kind === 'create') return ofFile.length === 0 && textOf(edit.path) === undefined;
+  if (textOf(edit.path) === undefined) return false;
+  return ofFile.every(
+    (other) => other.kind === 'change' && !edit.edits.some((a) => other.edits.some((b) => overlap(a, b))),
+  );
+}
+
+/** True if two edits touch, so that the order in which they are made would matter. */
+function overlap({ span: a }: TextEdit, { span: b }: TextEdit): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function textsAfter(
+  edits: readonly FileEdit[],
+  textOf: (path: string) => string | undefined,
+): Map<string, string> {
+  const changes = new Map<string, TextEdit[]>();
+  const texts = new Map<string, string>();
+  for (const edit of edits) {
+    if (edit.kind === 'create') texts.set(edit.path, edit.text);
+    else changes.set(edit.path, [...(changes.get(edit.path) ?? []), ...edit.edits]);
+  }
+  for (const [path, ofFile] of changes) texts.set(path, applyEdits(textOf(path) ?? '', ofFile));
+  return texts;
+}

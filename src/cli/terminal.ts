@@ -1,0 +1,60 @@
+import { createColors } from 'picocolors';
+import { EXIT, type ExitCode } from './exit-code.ts';
+
+/** Where a command reads and writes. */
+export interface Terminal {
+  /** Functions that colour a text, or leave it where colours are not wanted. */
+  readonly colors: ReturnType<typeof createColors>;
+  /** True if a person sits at both ends, so that questions make sense. */
+  readonly isInteractive: boolean;
+  /** Writes a line to standard output. */
+  print(line: string): void;
+  /** Writes a line to standard error, for what is not the answer. */
+  note(line: string): void;
+  /** All of standard input; undefined if it is longer than `atMost` bytes. */
+  readInput(atMost: number): Promise<Uint8Array | undefined>;
+  /** Ends the process with this code once everything is written. */
+  end(code: ExitCode): void;
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const { stdin, stdout, stderr, env, argv } = process;
+  const wantsColors = !env.NO_COLOR && env.TERM !== 'dumb' && !argv.includes('--no-color');
+  endQuietlyWhenClosed(stdout);
+  endQuietlyWhenClosed(stderr);
+  return {
+    colors: createColors(stdout.isTTY === true && wantsColors),
+    isInteractive: stdin.isTTY === true && stdout.isTTY === true,
+    print: (line) => void stdout.write(`${line}\n`),
+    note: (line) => void stderr.write(`${line}\n`),
+    readInput: (atMost) => readAll(stdin, atMost),
+    end: (code) => {
+      process.exitCode = code;
+    },
+  };
+}
+
+/** Reports why a command cannot run, and returns the code that says so. */
+export function refuse(terminal: Terminal, reason: string): ExitCode {
+  terminal.note(reason);
+  return EXIT.failed;
+}
+
+/** A reader such as `head` that has enough closes the pipe: then there is nobody to tell about it. */
+function endQuietlyWhenClosed(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error) => {
+    process.exit('code' in error && error.code === 'EPIPE' ? process.exitCode : EXIT.failed);
+  });
+}
+
+async function readAll(stdin: NodeJS.ReadStream, atMost: number): Promise<Uint8Array | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stdin) {
+    size += chunk.length;
+    if (size > atMost) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

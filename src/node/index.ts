@@ -1,0 +1,8 @@
+export { type Breathe, breather } from './breathe.ts';
+export { describeFailure } from './failure.ts';
+export { findRoot } from './find-root.ts';
+export { type LaneCache, openLaneCache } from './lane-cache.ts';
+export { nodeFiles } from './node-files.ts';
+export { isWithin, realPath } from './real-path.ts';
+export { type Changes, type StopWatching, type Watch, watchFolder } from './watch-folder.ts';
+export { createFile, replaceFile, type Written } from './write-file.ts';
