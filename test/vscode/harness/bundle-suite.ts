@@ -37,7 +37,7 @@ export async function bundleSuite(name: string, suite: Suite): Promise<string> {
     bundle: true,
     format: 'cjs',
     target: 'es2022',
-    sourcemap: 'inline',
+    sourcemap: true,
     external: ['vscode'],
     logLevel: 'warning',
     plugins: host === 'web' ? [compiledSchemas, browserAssert] : [compiledSchemas],

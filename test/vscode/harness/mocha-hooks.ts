@@ -11,7 +11,7 @@ export const mochaHooks: Mocha.RootHookObject = {
   async afterEach(this: Mocha.Context) {
     if (this.currentTest?.state !== 'failed') return;
     for (const workbench of openWorkbenches) {
-      console.error(`See ${await keepFailure(this.currentTest.fullTitle(), workbench)}.`);
+      console.log(`See ${await keepFailure(this.currentTest.fullTitle(), workbench)}.`);
     }
   },
   async afterAll() {

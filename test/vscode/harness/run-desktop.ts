@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { bundleSuite } from './bundle-suite.ts';
+import { mapStacks } from './map-stack.ts';
 import { type Counts, readMarked } from './report.ts';
 import { suites } from './run-suite.ts';
 import { copyWorkspace } from './workspace.ts';
@@ -34,7 +35,7 @@ export async function runDesktopSuite(grep?: string): Promise<Counts> {
   const [code] = await once(child, 'close');
   await workspace.remove();
   const { lines, report } = readMarked(output);
-  console.log(lines.join('\n'));
+  console.log(lines.map(mapStacks(suite)).join('\n'));
   if (!report || report.passed + report.failed === 0) {
     console.error(`The suite ended with code ${code} and no test:\n${output}`);
     return { passed: 0, failed: 1 };

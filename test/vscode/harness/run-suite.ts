@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { keepFailure } from './artifacts.ts';
 import { bundleSuite, type Suite } from './bundle-suite.ts';
+import { mapStacks } from './map-stack.ts';
 import { type Counts, readMarked, type SuiteHost, type SuiteReport } from './report.ts';
 import type { ServerOptions } from './server.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -23,14 +24,16 @@ const timeout = 180_000;
  */
 export async function runSuite(name: SuiteName, grep?: string): Promise<Counts> {
   const suite = suites[name];
+  const bundle = await bundleSuite(name, { ...suite, grep });
+  const toSource = mapStacks(bundle);
   let report: SuiteReport | undefined;
   const workbench = await openWorkbench({
-    suite: await bundleSuite(name, { ...suite, grep }),
+    suite: bundle,
     trust: suite.trust ?? 'all',
     settings: suite.host === 'web' ? { 'remote.extensionKind': { [await extensionId()]: ['web'] } } : {},
     onLine(line) {
       const marked = readMarked(line);
-      for (const shown of marked.lines) console.log(shown);
+      for (const shown of marked.lines) console.log(toSource(shown));
       report ??= marked.report;
     },
   });
@@ -65,8 +68,8 @@ async function judge(
   { passed, failed, version } = { passed: 0, failed: 0, version: '?' },
 ): Promise<Counts> {
   console.log(`${suites[name].host} extension host, VS Code ${version}: ${passed + failed} tests`);
-  if (fault || failed > 0) console.error(`See ${await keepFailure(name, workbench)}.`);
-  if (fault) console.error(`The ${name} suite failed: ${fault}.`);
+  if (fault || failed > 0) console.log(`See ${await keepFailure(name, workbench)}.`);
+  if (fault) console.log(`The ${name} suite failed: ${fault}.`);
   return { passed, failed: failed + (fault ? 1 : 0) };
 }
 

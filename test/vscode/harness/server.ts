@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
@@ -46,24 +46,31 @@ const quiet = {
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const { node, main } = await installServer();
   const home = options.home ?? (await mkdtemp(path.join(os.tmpdir(), 'lanekeeper-vscode-')));
+  const clean = () => {
+    if (options.home === undefined)
+      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
   const common = [main, '--accept-server-license-terms', '--server-data-dir', home];
-  await writeSettings(home, { ...quiet, ...options.settings });
-  if (options.vsix) {
-    await promisify(execFile)(node, [
-      ...common,
-      '--install-extension',
-      path.resolve(options.vsix),
-      '--force',
-    ]).catch(({ stderr }: { readonly stderr: string }) => {
-      throw new Error(`${options.vsix} could not be installed: …${stderr.slice(-500)}`);
-    });
+  try {
+    await writeSettings(home, { ...quiet, ...options.settings });
+    if (options.vsix)
+      await installExtension(node, [...common, '--install-extension', path.resolve(options.vsix)]);
+    // An own process group, so that the extension hosts and terminals it starts can be ended with it.
+    const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
+    return await serve(
+      spawn(node, [...common, ...serverArguments(options)], { detached: true, stdio }),
+      clean,
+    );
+  } catch (error) {
+    clean();
+    throw error;
   }
-  // An own process group, so that the extension hosts and terminals it starts can be ended with it.
-  const child = spawn(node, [...common, ...serverArguments(options)], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+}
+
+async function installExtension(node: string, args: readonly string[]): Promise<void> {
+  await promisify(execFile)(node, [...args, '--force']).catch(({ stderr }: { readonly stderr: string }) => {
+    throw new Error(`The extension could not be installed: …${stderr.slice(-500)}`);
   });
-  return serve(child, home, options.home === undefined);
 }
 
 async function writeSettings(home: string, settings: object): Promise<void> {
@@ -94,7 +101,7 @@ function serverArguments({ home, port = '0', token, trust = 'all', vsix }: Serve
   ];
 }
 
-async function serve(child: ChildProcess, home: string, temporary: boolean): Promise<Server> {
+async function serve(child: ChildProcess, clean: () => void): Promise<Server> {
   const ended = once(child, 'exit');
   const end = (signal: NodeJS.Signals) => {
     try {
@@ -103,8 +110,6 @@ async function serve(child: ChildProcess, home: string, temporary: boolean): Pro
       // Already gone.
     }
   };
-  const clean = () =>
-    temporary && rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   const onExit = () => {
     end('SIGKILL');
     clean();

@@ -35,21 +35,42 @@ export type Workbench = {
   readonly close: () => Promise<void>;
 };
 
+const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
+
 /** Windows that are open now, so that a failed test can show them and none outlives its run. */
 export const openWorkbenches: Set<Workbench> = new Set();
 
 /** Starts a server and opens a window on it; resolves when the workbench is up. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const browserPath = findBrowser();
-  const workspace = await copyWorkspace(options.workspace);
+  const opened: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const undo of opened.splice(0).reverse()) await undo();
+  };
+  try {
+    return await open(options, opened, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(
+  options: WorkbenchOptions,
+  opened: (() => Promise<void>)[],
+  close: () => Promise<void>,
+): Promise<Workbench> {
+  const executablePath = findBrowser();
+  const { folder, remove } = await copyWorkspace(options.workspace);
+  opened.push(remove);
   const server = await startServer(options);
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-  ];
-  const browser = await chromium.launch({ executablePath: browserPath, args });
+  opened.push(server.close);
+  const browser = await chromium.launch({ executablePath, args: browserArguments });
+  opened.push(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   page.setDefaultTimeout(30_000);
   const lines: string[] = [];
@@ -57,28 +78,25 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     lines.push(line);
     options.onLine?.(line);
   });
+  suiteEnded.catch(() => {}); // only a run that gave a suite asks
   const workbench: Workbench = {
-    ...{ page, server, folder: workspace.folder, console: lines, suiteEnded },
+    ...{ page, server, folder, console: lines, suiteEnded, close },
     command: (title) => pick(page, `>${title}`, title),
     openFile: (file) => pick(page, file, path.basename(file)),
     screenshot: (name) => takeScreenshot(page, name),
-    async close() {
-      openWorkbenches.delete(workbench);
-      await browser.close();
-      await server.close();
-      await workspace.remove();
-    },
   };
   openWorkbenches.add(workbench);
-  try {
-    await page.goto(address(server.port, workspace.folder, options));
-    await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
-    return workbench;
-  } catch (error) {
-    console.error(`The window did not come up; see ${await keepFailure('window', workbench)}.`);
-    await workbench.close();
+  opened.push(async () => void openWorkbenches.delete(workbench));
+  await show(page, address(server.port, folder, options)).catch(async (error) => {
+    console.log(`See ${await keepFailure('window', workbench)}.`);
     throw error;
-  }
+  });
+  return workbench;
+}
+
+async function show(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
 }
 
 function listen(page: Page, onLine: (line: string) => void): Promise<number> {
