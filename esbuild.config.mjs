@@ -50,6 +50,7 @@ const tests = [
     platform: 'node',
     format: 'esm',
     splitting: true,
+    external: ['esbuild'],
     outExtension: { '.js': '.mjs' },
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

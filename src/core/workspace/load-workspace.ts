@@ -101,12 +101,12 @@ async function loadSettings(files: Files): Promise<SettingsFile | undefined> {
 }
 
 async function loadCommands(files: Files, index: FileIndex): Promise<Commands> {
-  const read = async (glob: string, names: (text: string) => readonly string[]) => {
+  const read = async (glob: string, names: (text: string) => readonly string[] | undefined) => {
     const found = new Map<string, readonly string[]>();
     await inBatches(index.matching(glob, MANIFESTS), async (path) => {
       const decoded = decodeText(orEmpty(await files.read(path, MANIFEST_BYTES)));
-      if ('text' in decoded)
-        found.set(path.slice(0, Math.max(path.lastIndexOf('/'), 0)), names(decoded.text));
+      const known = 'text' in decoded ? names(decoded.text) : undefined;
+      if (known) found.set(path.slice(0, Math.max(path.lastIndexOf('/'), 0)), known);
     });
     return found;
   };

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { createContext, runInContext } from 'node:vm';
+import esbuild from 'esbuild';
+import { compiledSchemas } from '../../scripts/compiled-schemas.mjs';
+import { REFUND_MAIL } from './lane/refund-mail.ts';
+
+describe('the core', () => {
+  it('runs where there is nothing but JavaScript: no Node, no browser, no clock', async () => {
+    const { outputFiles } = await esbuild.build({
+      stdin: { contents: "export * from './src/core/index.ts'", resolveDir: '.' },
+      bundle: true,
+      write: false,
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      format: 'iife',
+      globalName: 'core',
+      plugins: [compiledSchemas],
+    });
+    // Date is JavaScript's own, and would make the same lane have other findings tomorrow.
+    const context = createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
+    runInContext('delete globalThis.Date; delete globalThis.console;', context);
+    runInContext(outputFiles[0]?.text ?? '', context);
+    const lint = `(text) => {
+      const file = core.readLaneFile('lanes/refund-mail.lane.yaml', text);
+      const commands = { npmScripts: new Map(), makeTargets: new Map() };
+      const board = core.createBoard({ settings: core.DEFAULT_SETTINGS, files: core.createFileIndex(['package.json']), commands, lanes: [file] });
+      return JSON.stringify(core.lintBoard(board).map(({ rule }) => rule));
+    }`;
+    const rules = JSON.parse(runInContext(lint, context)(REFUND_MAIL));
+    assert.ok(rules.includes('need-missing'), JSON.stringify(rules));
+  });
+});
