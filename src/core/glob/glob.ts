@@ -20,6 +20,7 @@ export interface Alternative {
   readonly segments: readonly Segment[];
 }
 
+/** What stands between two slashes. */
 export type Segment = NamePattern | typeof anyDepth;
 
 /** The segment `**`: any number of folders, also none. */
@@ -32,7 +33,14 @@ export interface GlobProblem {
   readonly message: string;
 }
 
-const limits = { wildcards: 3, alternatives: 100, segments: 64, length: 1000, expandedLength: 4000 };
+const limits = {
+  wildcards: 3,
+  braces: 20,
+  alternatives: 100,
+  segments: 64,
+  length: 1000,
+  expandedLength: 4000,
+};
 
 /**
  * Reads a glob. Where it begins with a path that `exists` as it is spelled (`app/[id]/page.tsx`), that part is meant
@@ -47,15 +55,16 @@ export function compileGlob(
   const whole = normalizePath(text);
   const literal = literalStart(whole, exists);
   const rest = whole.slice(literal.length).replace(/^\//, '');
-  // `max` and the length above bound the work: `{1..1000000}` stops at the first that is too many.
+  // `max` and the checks above bound the work: `{1..1000000}` stops at the first that is too many.
   const expanded = rest.includes('{') ? expand(rest, { max: limits.alternatives + 1 }) : [rest];
   const broken =
     checkExpanded(text, expanded) ??
     expanded.map((one) => checkAlternative(text, literal, one)).find(Boolean);
   if (broken !== undefined) return broken;
-  const alternatives = expanded.map((one) =>
-    createAlternative([...split(literal).map(literalName), ...parseSegments(normalizePath(one))]),
-  );
+  const alternatives = expanded
+    .map((one) => [...split(literal).map(literalName), ...parseSegments(normalizePath(one))])
+    .filter((segments) => segments.every((segment) => segment === anyDepth || segment.variants.length > 0))
+    .map(createAlternative);
   return { text, alternatives };
 }
 
@@ -159,6 +168,10 @@ function checkAlternative(text: string, literal: string, rest: string): GlobProb
 function checkSize(text: string): GlobProblem | undefined {
   if (text.length > limits.length) {
     return tooComplex(text, `has ${text.length} characters; ${limits.length} are allowed`);
+  }
+  const braces = text.split(/[{}]/).length - 1;
+  if (braces > 2 * limits.braces) {
+    return tooComplex(text, `has ${braces} braces; ${limits.braces} pairs are allowed`);
   }
   const depth = text.split('/').length;
   return depth > limits.segments

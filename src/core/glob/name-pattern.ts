@@ -1,9 +1,6 @@
 import { meet } from './meet.ts';
 
-/**
- * One segment of a glob between slashes. It matches a name if one of its variants does: a segment with a class such as
- * `[id]` also stands for the name `[id]` itself, because frameworks call folders that.
- */
+/** One segment of a glob between slashes. It matches a name if one of its variants does; without any it matches none. */
 export interface NamePattern {
   /** The name, where the segment can only match that one. */
   readonly literal: string | undefined;
@@ -31,11 +28,9 @@ export function literalName(name: string): NamePattern {
 
 /** Reads a segment with `*`, `?` and classes (`[a-z]`, `[^a]`, `[!a]`); all other characters, an unclosed `[` too, are themselves. */
 export function parseName(segment: string): NamePattern {
-  const tokens = tokenize(segment, true);
+  const tokens = tokenize(segment);
   if (tokens.every((token) => typeof token === 'number')) return literalName(segment);
-  const withClasses = tokens.some((token) => token !== anyUnit && typeof token === 'object');
-  const readings = withClasses ? [tokens, tokenize(segment, false)] : [tokens];
-  const variants = readings.filter((reading) => !reading.some(isImpossible)).flatMap(withoutDots);
+  const variants = tokens.some(isImpossible) ? [] : withoutDots(tokens);
   const start = segment.slice(0, segment.search(/[*?[]/));
   const end = segment.slice(segment.search(/[^*?\]]*$/));
   return { literal: undefined, start, end, variants };
@@ -66,10 +61,10 @@ interface Bounds {
   readonly end: string;
 }
 
-function tokenize(segment: string, classes: boolean): Token[] {
+function tokenize(segment: string): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < segment.length; at++) {
-    const end = classes && segment[at] === '[' ? classEnd(segment, at) : -1;
+    const end = segment[at] === '[' ? classEnd(segment, at) : -1;
     if (end > 0) {
       tokens.push(classRanges(segment.slice(at + 1, end)));
       at = end;
