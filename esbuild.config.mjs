@@ -3,6 +3,7 @@
 import { chmod } from 'node:fs/promises';
 import esbuild from 'esbuild';
 import { compiledSchemas } from './scripts/compiled-schemas.mjs';
+import { lazyLayers } from './scripts/lazy-layers.mjs';
 
 const shared = {
   bundle: true,
@@ -16,11 +17,22 @@ const shared = {
 const product = [
   {
     ...shared,
-    entryPoints: ['src/desktop.ts'],
-    outfile: 'dist/extension.cjs',
+    entryPoints: { extension: 'src/desktop.ts', node: 'src/node/index.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],
+    plugins: [compiledSchemas, lazyLayers],
+    supported: { 'dynamic-import': false },
+  },
+  {
+    ...shared,
+    entryPoints: ['src/core/index.ts'],
+    outfile: 'dist/core.cjs',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    format: 'cjs',
   },
   {
     ...shared,

@@ -35,6 +35,7 @@ export type { NewSuppression } from './lint/suppress.ts';
 export { suppress } from './lint/suppress.ts';
 export { hasEnded, readReviews } from './reviews/read-reviews.ts';
 export { RULES } from './rules/catalogue.ts';
+export { rulePage } from './rules/rule-page.ts';
 export type { LaneAnswers } from './scaffold/compose-lane.ts';
 export { composeLane } from './scaffold/compose-lane.ts';
 export { composeSettings } from './scaffold/compose-settings.ts';

@@ -1,0 +1,14 @@
+import type { ExtensionContext, Uri } from 'vscode';
+import type { Files } from './core/index.ts';
+import { activate as activateIn } from './vscode/index.ts';
+
+/** Starts the extension where Node runs: on the desktop, or on a remote machine. */
+export function activate(context: ExtensionContext): void {
+  activateIn(context, { diskFiles });
+}
+
+async function diskFiles(folder: Uri): Promise<Files | undefined> {
+  if (folder.scheme !== 'file') return undefined;
+  const { breather, nodeFiles } = await import('./node/index.ts');
+  return nodeFiles(folder.fsPath, breather());
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+
+/**
+ * The root of an opened folder: the nearest folder upwards with `lanekeeper.yaml`, else with `.git`, else the folder itself. The
+ * command line finds the same one.
+ */
+export async function findRoot(folder: vscode.Uri): Promise<vscode.Uri> {
+  return (await nearestWith(folder, 'lanekeeper.yaml')) ?? (await nearestWith(folder, '.git')) ?? folder;
+}
+
+async function nearestWith(start: vscode.Uri, name: string): Promise<vscode.Uri | undefined> {
+  for (let folder = start; ; ) {
+    if (await exists(vscode.Uri.joinPath(folder, name))) return folder;
+    const parent = vscode.Uri.joinPath(folder, '..');
+    if (parent.path === folder.path) return undefined;
+    folder = parent;
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import { type Core, loadCore } from './core.ts';
+import { findRoot } from './find-root.ts';
+import { FolderSession } from './folder-session.ts';
+import type { Host } from './host.ts';
+import { inBackground } from './log.ts';
+import { loneSession } from './lone-session.ts';
+import type { Session, SessionChange } from './session.ts';
+import { workspaceFiles } from './workspace-files.ts';
+
+/** The sessions of this window: one for each root folder, one for each lane outside all folders. Each is loaded when asked for. */
+export class Sessions implements vscode.Disposable {
+  readonly #host: Host;
+  readonly #log: vscode.LogOutputChannel;
+  /** Root folders by the folder that is open. */
+  readonly #roots = new Map<string, Promise<vscode.Uri>>();
+  readonly #folders = new Map<string, Promise<Session>>();
+  readonly #lone = new Map<string, Promise<Session>>();
+  readonly #didChange = new vscode.EventEmitter<SessionChange>();
+  readonly #didClose = new vscode.EventEmitter<Session>();
+  readonly #listening: vscode.Disposable;
+
+  readonly onDidChange = this.#didChange.event;
+  readonly onDidClose = this.#didClose.event;
+
+  constructor(host: Host, log: vscode.LogOutputChannel) {
+    this.#host = host;
+    this.#log = log;
+    this.#listening = vscode.workspace.onDidChangeWorkspaceFolders(() =>
+      inBackground(log, 'Closing folders', () => this.#closeFolders()),
+    );
+  }
+
+  /** The session of a document; it is loaded first where that has not happened. */
+  of({ uri }: vscode.TextDocument): Promise<Session> {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder
+      ? this.ofFolder(folder.uri)
+      : this.#once(this.#lone, uri, async (core) => loneSession(core, uri, this.#tell));
+  }
+
+  /** The session of an opened folder. */
+  async ofFolder(folder: vscode.Uri): Promise<Session> {
+    const root = await this.#root(folder);
+    return this.#once(this.#folders, root, async (core) => {
+      const started = Date.now();
+      const files = (await this.#host.diskFiles?.(root)) ?? workspaceFiles(root);
+      const session = await FolderSession.load({ core, root, files, log: this.#log, tell: this.#tell });
+      this.#log.info(`Read ${session.board.lanes.size} lanes in ${root} in ${Date.now() - started} ms.`);
+      return session;
+    });
+  }
+
+  /** To be called when a document closes: what it did not save no longer counts. */
+  async close(document: vscode.TextDocument): Promise<void> {
+    const key = document.uri.toString();
+    const session = await this.of(document);
+    if (this.#lone.delete(key)) this.#end(session);
+    else await session.forget(document);
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    for (const session of [...this.#folders.values(), ...this.#lone.values()]) {
+      session.then(
+        (loaded) => loaded.dispose(),
+        () => {},
+      );
+    }
+    this.#didChange.dispose();
+    this.#didClose.dispose();
+  }
+
+  readonly #tell = (change: SessionChange): void => this.#didChange.fire(change);
+
+  #once(
+    known: Map<string, Promise<Session>>,
+    uri: vscode.Uri,
+    load: (core: Core) => Promise<Session>,
+  ): Promise<Session> {
+    const key = uri.toString();
+    const session = known.get(key) ?? loadCore().then(load);
+    known.set(key, session);
+    // A load that failed is tried again with the next question.
+    session.catch(() => known.delete(key));
+    return session;
+  }
+
+  #root(folder: vscode.Uri): Promise<vscode.Uri> {
+    const key = folder.toString();
+    const root = this.#roots.get(key) ?? findRoot(folder);
+    this.#roots.set(key, root);
+    return root;
+  }
+
+  async #closeFolders(): Promise<void> {
+    const roots = await Promise.all(
+      (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => this.#root(uri)),
+    );
+    const kept = new Set(roots.map(String));
+    for (const [key, session] of this.#folders) {
+      if (kept.has(key)) continue;
+      this.#folders.delete(key);
+      this.#end(await session);
+    }
+  }
+
+  #end(session: Session): void {
+    session.dispose();
+    this.#didClose.fire(session);
+  }
+}

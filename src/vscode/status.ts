@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../core/index.ts';
+import type { Core } from './core.ts';
+import { isLane, LANES } from './lane-documents.ts';
+import type { Linter } from './linter.ts';
+
+/** Says in the language status what was found in the lane in front, move by move. */
+export function registerStatus(linter: Linter): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('lanekeeper.findings', LANES);
+  item.name = 'Lanekeeper';
+  item.command = { command: 'workbench.actions.view.problems', title: 'Show Problems' };
+  const show = () => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document || vscode.languages.match(LANES, document) === 0) return;
+    const linted = linter.last(document.uri);
+    item.busy = !linted && isLane(document);
+    item.severity = vscode.LanguageStatusSeverity.Information;
+    item.text = item.busy ? 'Reading the lanes' : 'Not linted here';
+    item.detail = '';
+    if (linted) Object.assign(item, describe(linted.findings, linted.session.core));
+  };
+  show();
+  return vscode.Disposable.from(
+    item,
+    linter.onDidLint(show),
+    vscode.window.onDidChangeActiveTextEditor(show),
+  );
+}
+
+function describe(
+  findings: readonly Finding[],
+  { MOVES, MOVE_NAMES }: Core,
+): Pick<vscode.LanguageStatusItem, 'text' | 'detail' | 'severity'> {
+  const toLookAt = findings.filter(({ severity }) => severity !== 'hint');
+  const hints = findings.length - toLookAt.length;
+  const counts = MOVES.map((move) => ({
+    name: MOVE_NAMES[move],
+    count: toLookAt.filter((finding) => finding.move === move).length,
+  }));
+  const found = counts.filter(({ count }) => count > 0).map(({ name, count }) => `${name}: ${count}`);
+  const rest = counts.filter(({ count }) => count === 0).map(({ name }) => name);
+  const nothing = found.length > 0 && rest.length > 0 ? [`nothing found in ${rest.join(', ')}`] : [];
+  const asides = hints > 0 ? [`${hints} ${hints === 1 ? 'hint' : 'hints'}`] : [];
+  return {
+    text: toLookAt.length > 0 ? `${toLookAt.length} to look at` : 'Nothing found',
+    detail: [...found, ...nothing, ...asides].join(' · '),
+    severity: worst(toLookAt),
+  };
+}
+
+function worst(findings: readonly Finding[]): vscode.LanguageStatusSeverity {
+  const levels = vscode.LanguageStatusSeverity;
+  if (findings.some(({ severity }) => severity === 'error')) return levels.Error;
+  return findings.length > 0 ? levels.Warning : levels.Information;
+}
