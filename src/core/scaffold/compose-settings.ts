@@ -19,4 +19,10 @@ const SETTINGS = `# Lanekeeper's settings for this workspace folder. Each has a 
 # The severity of a rule: error, warning, hint or off. \`lanekeeper explain RULE\` says what a rule looks for.
 # rules:
 #   no-good: off
+
+# Hosts whose pages a stranger cannot open, beside the well-known ones of chats, wikis and trackers.
+# private-hosts: [wiki.example.com]
+
+# The share of the workspace's files, from 0 to 1, above which the write paths of a lane are too wide.
+# widest-share: 0.5
 `;

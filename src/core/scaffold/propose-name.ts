@@ -14,7 +14,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 /** Words that a name does without. */
 const FILLERS = new Set(
   `a an and any are as at be been being by can each every exactly for from has have if in into is it its most of on once
-  only or our per shall should so some than that the their them then there these they this to up was we were when where
+  only or our per shall should so some than that the their them then there these they this to up was we were what when where
   which who whose will with within without would you your`.split(/\s+/),
 );
 

@@ -24,6 +24,7 @@ export function notesOf({ description, parts, draft, dependencies }: Drafting): 
     ...leftDependencies(dependencies, draft),
     ...manyOutcomes(description, draft),
     ...ticked(parts),
+    ...bareHeadings(parts),
     ...keptAsContext(parts),
     ...limits(draft),
   ];
@@ -69,6 +70,12 @@ function ticked({ criteria }: Parts): readonly string[] {
     : [];
 }
 
+function bareHeadings({ bare }: Parts): readonly string[] {
+  return bare.length > 0
+    ? [`Headings with nothing below them are left out: ${bare.map(quoted).join(', ')}.`]
+    : [];
+}
+
 function keptAsContext({ context }: Parts): readonly string[] {
   if (context.length === 0) return [];
   const names = context.map(
@@ -88,4 +95,8 @@ function limits({ write = [], never = [] }: LaneDraft): readonly string[] {
         `The paths under "limits" are those the description names (${named.join(', ')}). Look whether they are all.`,
       ]
     : [];
+}
+
+function quoted(text: string): string {
+  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
 }

@@ -14,24 +14,52 @@ export interface Parts {
   readonly context: readonly string[];
   /** Markdown above all headings. */
   readonly intro: readonly string[];
+  /** Headings under which nothing stands. */
+  readonly bare: readonly string[];
 }
 
-const NONE: Parts = { outcome: [], why: [], criteria: [], commands: [], context: [], intro: [] };
+const NONE: Parts = { outcome: [], why: [], criteria: [], commands: [], context: [], intro: [], bare: [] };
 const STEP = /^\*{0,2}(given|when|then|and|but)\*{0,2}:?\s+/i;
 
 /** Sorts the sections into the parts of a lane, in the order of the text. */
 export function partsOf(sections: readonly Section[]): Parts {
-  const parts = [outlined(sections), ...sections.map(partsOfSection)];
-  const all = <K extends keyof Parts>(key: K) =>
-    parts.flatMap((part) => [...part[key]]) as unknown as Parts[K];
+  const sorted = merged(sections).map((section) => ({ section, parts: partsOfSection(section) }));
+  const parts = [outlined(sorted), ...sorted.map((one) => one.parts)];
   return {
-    outcome: all('outcome'),
-    why: all('why'),
-    criteria: all('criteria'),
-    commands: all('commands'),
-    context: all('context'),
-    intro: all('intro'),
+    outcome: parts.flatMap(({ outcome }) => outcome),
+    why: parts.flatMap(({ why }) => why),
+    criteria: parts.flatMap(({ criteria }) => criteria),
+    commands: parts.flatMap(({ commands }) => commands),
+    context: parts.flatMap(({ context }) => context),
+    intro: parts.flatMap(({ intro }) => intro),
+    bare: sorted.flatMap(({ section }) => bareHeading(section)),
   };
+}
+
+function bareHeading({ heading, blocks }: Section): readonly string[] {
+  return heading !== '' && !roleOfHeading(heading) && sourceOf(blocks) === '' ? [heading] : [];
+}
+
+/** Sections without a role take in those below them, so that they stay one text. */
+function merged(sections: readonly Section[]): readonly Section[] {
+  const whole: Section[] = [];
+  for (const section of sections) {
+    const above = whole.at(-1);
+    if (above && isPlain(above) && isPlain(section) && section.under.includes(above.heading)) {
+      const heading = `${'#'.repeat(section.depth)} ${section.heading}`;
+      const raw = [sourceOf(above.blocks), heading, sourceOf(section.blocks)].filter(Boolean).join('\n\n');
+      whole[whole.length - 1] = { ...above, blocks: [{ type: 'paragraph', raw, text: raw }] };
+    } else {
+      whole.push(section);
+    }
+  }
+  return whole;
+}
+
+function isPlain(section: Section): boolean {
+  return (
+    section.depth > 0 && (isNotes(section) || (roleOf(section) === 'other' && !hasTasks(section.blocks)))
+  );
 }
 
 function partsOfSection(section: Section): Parts {
@@ -98,21 +126,22 @@ function verification(section: Section): Parts {
 
 /** `WHEN … THEN …` is one criterion: the steps in one sentence behind the scenario's name. */
 function scenario(section: Section): Parts {
+  if (itemsOf(section.blocks).length === 0) return asContext(section);
   const steps = itemsOf(section.blocks).map(({ text }) =>
     text.replace(STEP, (_, word: string) => `${word.toLowerCase()} `),
   );
   const name = section.heading.replace(/^scenario:?\s*/i, '');
   const text = [name, steps.join(', ')].filter(Boolean).join(': ');
   const rest = asContext({ ...section, blocks: besidesLists(section.blocks) });
-  return { ...rest, criteria: steps.length > 0 ? [{ text, isTask: false, isTicked: false }] : [] };
+  return { ...rest, criteria: [{ text, isTask: false, isTicked: false }] };
 }
 
 function requirement(section: Section): Parts {
   const source = sourceOf(section.blocks);
-  if (source === '') return NONE;
-  const name = section.heading.replace(/^requirement:?\s*/i, '');
+  const name = /^requirement:?\s*(.*)/i.exec(section.heading)?.[1];
+  if (name === undefined) return asContext(section);
   const isRemoved = section.under.some((heading) => /^removed\b/i.test(heading));
-  return { ...NONE, outcome: [`**${isRemoved ? 'Removed: ' : ''}${name}**: ${source}`] };
+  return { ...NONE, outcome: [`**${isRemoved ? 'Removed: ' : ''}${name}**${source ? `: ${source}` : ''}`] };
 }
 
 function paragraphs(section: Section): readonly Item[] {
@@ -120,16 +149,14 @@ function paragraphs(section: Section): readonly Item[] {
   return texts.map((text) => ({ text, isTask: false, isTicked: false }));
 }
 
-/** Where tasks stand under several headings, those headings, so that they are not lost. */
-function outlined(sections: readonly Section[]): Parts {
-  const named = sections.filter(
-    (section) =>
-      !isNotes(section) &&
-      roleOf(section) === 'done' &&
-      !roleOfHeading(section.heading) &&
-      itemsOf(section.blocks).length > 0,
-  );
-  if (named.length === 0) return NONE;
-  const list = named.map(({ heading, blocks }) => `- ${heading} (${itemsOf(blocks).length})`);
-  return { ...NONE, context: [`The criteria come in these parts, in this order:\n\n${list.join('\n')}`] };
+/** The headings under which criteria stand, so that they are not lost. */
+function outlined(sorted: readonly { readonly section: Section; readonly parts: Parts }[]): Parts {
+  const headings = sorted
+    .filter(
+      ({ section, parts }) => parts.criteria.length > 0 && section.heading && !roleOfHeading(section.heading),
+    )
+    .map(({ section }) => `- ${section.heading}`);
+  return headings.length > 0
+    ? { ...NONE, context: [`The criteria come in these parts, in this order:\n\n${headings.join('\n')}`] }
+    : NONE;
 }

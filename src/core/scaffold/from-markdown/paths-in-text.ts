@@ -66,7 +66,7 @@ function changes(sentence: string, at: number, length: number): boolean {
   return CHANGE.test(before) && !READ_BEFORE.test(before);
 }
 
-/** Rough sentences: a list entry, a line of its own, or up to a full stop before a capital. */
+/** Rough sentences: a list entry, or up to a semicolon or a full stop before a capital. */
 function sentencesOf(text: string): readonly string[] {
-  return text.split(/\n\s*\n|\n\s*(?:[-*+]|\d+[.)])\s|(?<=[.!?])\s+(?=[A-Z])/);
+  return text.split(/\n\s*\n|\n\s*(?:[-*+]|\d+[.)])\s|(?<=[.!?])\s+(?=[A-Z])|;\s/);
 }
