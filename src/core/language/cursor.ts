@@ -39,6 +39,8 @@ const MARK = '\uE000';
 export function cursorAt(text: string, offset: number): Cursor | undefined {
   const line = lineAround(text, offset);
   if (/^\s*$/.test(line.before) && /^\s+[^\s#]/.test(line.after)) return undefined;
+  // Before a dash, a bracket or a block scalar there is no word to write.
+  if (/(?:^|[\s[{,])$/.test(line.before) && /^(?:-(?:\s|$)|[[{|>])/.test(line.after)) return undefined;
   const needsSpace = /^\s*(?:- +)*-$|(?:^\s*(?:- +)*|[{,]\s*)[\w-]+:$/.test(line.before);
   if (needsSpace && !/^\s*(?:[\]},#]|$)/.test(line.after)) return undefined;
   const start = text.slice(0, offset) + (needsSpace ? ' ' : '') + MARK;
@@ -58,7 +60,7 @@ interface Place {
 }
 
 function lineAround(text: string, offset: number) {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStartOf(text, offset);
   const after = /^[^\r\n]*/.exec(text.slice(offset, offset + 2_000))?.[0] ?? '';
   return { start, before: text.slice(start, offset), after };
 }
@@ -68,37 +70,37 @@ function lastScalar(tree: Tree | undefined, end: number): Located | undefined {
   return undefined;
 }
 
-function placeAt(
-  { scalar, role, path, parent }: Located,
-  text: string,
-  lineStart: number,
-): Place | undefined {
+function placeAt(located: Located, text: string, lineStart: number): Place | undefined {
+  const { scalar, role, path, parent } = located;
+  if (role === 'key') return keyPlace(located, text, scalar.span.start - lineStart);
   const flow = parent?.flow ?? false;
-  const beginsLine = /^\s*$/.test(text.slice(lineStart, scalar.span.start));
-  if (role === 'key') {
-    if (flow || parent?.kind !== 'map') return { position: 'key', path: path.slice(0, -1), flow };
-    const column = scalar.span.start - lineStart;
-    const [first] = parent.entries;
-    if (!first?.key || first.key === scalar || columnOf(text, first.key) === column) {
-      return { position: 'key', path: path.slice(0, -1), flow };
-    }
-    // The parser takes a line that is indented like the dashes above it for a key of the mapping around the list.
-    const above = parent.entries.at(-2);
-    if (above?.value?.kind !== 'list' || above.value.flow || columnOf(text, above.value) !== column)
-      return undefined;
-    return {
-      position: 'item',
-      path: [...path.slice(0, -1), above.key?.value ?? '', above.value.items.length],
-      flow,
-      dash: true,
-    };
-  }
   if (parent?.kind === 'list') return { position: 'item', path, flow };
+  const beginsLine = /^\s*$/.test(text.slice(lineStart, scalar.span.start));
   return { position: beginsLine && !flow ? 'line' : 'value', path, flow };
 }
 
+function keyPlace({ scalar, path, parent }: Located, text: string, column: number): Place | undefined {
+  const mapPath = path.slice(0, -1);
+  if (parent?.kind !== 'map' || parent.flow) return { position: 'key', path: mapPath, flow: true };
+  const [first] = parent.entries;
+  const fits = !first?.key || first.key === scalar || columnOf(text, first.key) === column;
+  if (fits) return { position: 'key', path: mapPath, flow: false };
+  // The parser takes a line that is indented like the dashes above it for a key of the mapping around the list.
+  const above = parent.entries.at(-2);
+  const list = above?.value;
+  if (list?.kind !== 'list' || list.flow || columnOf(text, list) !== column) return undefined;
+  const itemPath = [...mapPath, above?.key?.value ?? '', list.items.length];
+  return { position: 'item', path: itemPath, flow: false, dash: true };
+}
+
+/** Where the line of an offset begins; a byte order mark takes no column. */
+function lineStartOf(text: string, offset: number): number {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return start === 0 && offset > 0 && text.startsWith('\uFEFF') ? 1 : start;
+}
+
 function columnOf(text: string, { span }: Tree): number {
-  return span.start - (text.lastIndexOf('\n', span.start - 1) + 1);
+  return span.start - lineStartOf(text, span.start);
 }
 
 function describe(text: string, offset: number, scalar: Scalar, place: Place, needsSpace: boolean): Cursor {

@@ -22,7 +22,7 @@ export function mentionsIn(tree: Tree | undefined, language: Language, meaning?:
 }
 
 /** What one scalar stands for, if it stands for anything. */
-export function mentionOf({ scalar, role, path }: Located, language: Language): Mention | undefined {
+function mentionOf({ scalar, role, path }: Located, language: Language): Mention | undefined {
   const meaning = (role === 'key' ? language.keys : language.values)[placeOf(language, path)];
   if (!meaning || scalar.style === 'block' || scalar.value.trim() === '') return undefined;
   return { meaning, value: scalar.value, role, scalar };

@@ -37,12 +37,12 @@ export function references(text: string, offset: number, board: Board, path: str
 }
 
 /** Every `needs` on the board that names the lane. */
-export function laneUses(id: string, board: Board): FilePlace[] {
+function laneUses(id: string, board: Board): FilePlace[] {
   return usesOnBoard(board, id, ({ meaning, value }) => meaning === 'lane' && value.normalize('NFC') === id);
 }
 
 /** Every `proof` of the file that names the check. */
-export function checkUses({ value: id }: Pick<Mention, 'value'>, text: string, path: string): FilePlace[] {
+function checkUses({ value: id }: Pick<Mention, 'value'>, text: string, path: string): FilePlace[] {
   return usesIn(
     text,
     path,
@@ -51,7 +51,7 @@ export function checkUses({ value: id }: Pick<Mention, 'value'>, text: string, p
 }
 
 /** Every mention of a file or glob in lanes, however its path is spelled. */
-export function pathUses(value: string, board: Board): FilePlace[] {
+function pathUses(value: string, board: Board): FilePlace[] {
   const spelled = (path: string) => normalizePath(withoutFragment(path, board.files));
   const wanted = spelled(value);
   const name = wanted.slice(wanted.lastIndexOf('/') + 1);

@@ -1,6 +1,7 @@
 import type { Board } from '../board/board.ts';
 import { quote } from '../glob/workspace-path.ts';
 import type { FileEdit } from '../lint/finding.ts';
+import { isLaneId } from '../scaffold/propose-name.ts';
 import type { Span, TextEdit } from '../text/span.ts';
 import { languageOf } from './language.ts';
 import { innerSpan, type Mention, mentionsIn } from './mention.ts';
@@ -53,7 +54,7 @@ export function prepareRename(
 export function rename(target: RenameTarget, newName: string, board: Board): Renaming {
   const name = newName.trim().normalize('NFC');
   const problem =
-    checkName(name) ??
+    nameProblem(target.kind, name) ??
     (target.kind === 'lane' ? laneProblem(target, name, board) : checkProblem(target, name, board));
   if (problem) return { kind: 'refused', message: problem };
   if (target.kind === 'check')
@@ -65,9 +66,10 @@ export function rename(target: RenameTarget, newName: string, board: Board): Ren
   return { kind: 'change', edits, renames: renamedFiles(target, name, board) };
 }
 
-function checkName(name: string): string | undefined {
-  if (/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(name) && name.length <= 100) return undefined;
-  return `${quote(name)} cannot be an id. Use letters, digits and "-", such as "refund-mail".`;
+function nameProblem(kind: RenameTarget['kind'], name: string): string | undefined {
+  if (kind === 'lane' ? isLaneId(name) : /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u.test(name)) return undefined;
+  const letters = kind === 'lane' ? 'lower-case letters' : 'letters';
+  return `${quote(name)} cannot be the id of a ${kind}. Use ${letters}, digits and "-", such as "refund-mail".`;
 }
 
 function laneProblem(target: RenameTarget, name: string, board: Board): string | undefined {
