@@ -34,7 +34,7 @@ const ONLY_WITH_CHECK = new Set(['format', 'type']);
 const MOST = 5;
 
 /**
- * Checks found among the commands of the nearest folder, at or above `folder`, that offers any: npm scripts, then make
+ * Checks found among the commands of the nearest folder, at or above `folder`, that offers any: npm scripts, else make
  * targets; at most five, tests first. What builds, deploys, watches or rewrites is left out.
  */
 export function proposeChecks(commands: Commands, folder = ''): readonly DraftCheck[] {
@@ -44,16 +44,21 @@ export function proposeChecks(commands: Commands, folder = ''): readonly DraftCh
   }
 }
 
+/** Where there are npm scripts, make targets mostly call them: both would run the same check twice. */
 function checksIn(commands: Commands, folder: string): readonly DraftCheck[] {
-  const scripts = (commands.npmScripts.get(folder) ?? []).map((name) =>
-    proposal(name, npmCommand(name), folder),
-  );
-  const targets = (commands.makeTargets.get(folder) ?? []).map((name) =>
-    proposal(name, `make ${name}`, folder),
-  );
-  const byId = new Map<string, DraftCheck>();
-  // A make target that only calls the npm script of its name would run the same check twice.
-  for (const check of [...scripts, ...targets]) if (check && !byId.has(check.id)) byId.set(check.id, check);
+  const scripts = proposals(commands.npmScripts.get(folder), npmCommand, folder);
+  return scripts.length > 0
+    ? scripts
+    : proposals(commands.makeTargets.get(folder), (name) => `make ${name}`, folder);
+}
+
+function proposals(
+  names: readonly string[] | undefined,
+  commandFor: (name: string) => string,
+  folder: string,
+): readonly DraftCheck[] {
+  const found = (names ?? []).map((name) => proposal(name, commandFor(name), folder));
+  const byId = new Map(found.flatMap((check) => (check ? [[check.id, check] as const] : [])));
   return [...byId.values()].sort((a, b) => rank(a) - rank(b)).slice(0, MOST);
 }
 

@@ -37,11 +37,15 @@ describe('proposing checks', () => {
     it(`leaves "${name}" out`, () => assert.deepEqual(proposeChecks(commands({ '': [name] })), []));
   }
 
-  it('takes make targets, but not one that a script of the same name stands for', () => {
-    const found = commands({ '': ['test'] }, { '': ['all', 'test', 'verify', 'clean'] });
+  it('takes make targets where no npm script is a check', () => {
+    const make = { '': ['all', 'test', 'verify', 'clean'] };
     assert.deepEqual(
-      proposeChecks(found).map(({ run }) => run),
-      ['npm test', 'make verify'],
+      proposeChecks(commands({ '': ['build'] }, make)).map(({ run }) => run),
+      ['make test', 'make verify'],
+    );
+    assert.deepEqual(
+      proposeChecks(commands({ '': ['test'] }, make)).map(({ run }) => run),
+      ['npm test'],
     );
   });
 
