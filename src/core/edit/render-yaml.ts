@@ -7,8 +7,9 @@ const SHORT = 80;
 /** A value on one line, as it stands in `[…]` or `{…}`. */
 export function renderFlow(value: YamlValue): string {
   const flowCollectionPadding = typeof value === 'object' && !Array.isArray(value);
-  const list = stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding }).trim();
-  return list.slice(1, -1).trim();
+  const list = stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding });
+  // Only plain spaces are padding: others, such as a no-break space, can be the value itself.
+  return list.slice(1, list.lastIndexOf(']')).replaceAll(/^ +| +$/g, '');
 }
 
 /**
@@ -34,5 +35,5 @@ function renderBlock(value: YamlValue, { isList } = { isList: false }): string {
       seq.flow = words.length === seq.items.length && length <= SHORT;
     },
   });
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\n$/, '');
 }

@@ -2,7 +2,7 @@ import { readSuppressions } from '../lint/read-suppressions.ts';
 import type { Rule } from '../lint/rule.ts';
 import { RULES } from '../rules/catalogue.ts';
 import type { Span } from '../text/span.ts';
-import { scanLexemes } from '../yaml/scan-lexemes.ts';
+import { scanSyntax } from '../yaml/scan-syntax.ts';
 
 /** A rule that a suppression names, with the place of its name. */
 export interface NamedRule {
@@ -12,7 +12,7 @@ export interface NamedRule {
 
 /** The rule whose name in a suppression the offset stands in. */
 export function suppressedRuleAt(text: string, offset: number): NamedRule | undefined {
-  const scan = scanLexemes(text);
+  const scan = scanSyntax(text);
   const comment = commentAt('comments' in scan ? scan.comments : [], offset);
   const [suppression] = comment ? readSuppressions(text, [comment]) : [];
   const named = suppression?.rules.find(({ span }) => span.start <= offset && offset <= span.end);

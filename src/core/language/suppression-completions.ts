@@ -1,5 +1,5 @@
 import { RULES } from '../rules/catalogue.ts';
-import { scanLexemes } from '../yaml/scan-lexemes.ts';
+import { scanSyntax } from '../yaml/scan-syntax.ts';
 import type { Completion } from './completion.ts';
 import { commentAt } from './suppression-at.ts';
 
@@ -9,7 +9,7 @@ const DIRECTIVE = 'lanekeeper-disable-next-line';
 export function completeSuppression(text: string, offset: number): readonly Completion[] | undefined {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   if (!text.slice(lineStart, offset).includes('#')) return undefined;
-  const scan = scanLexemes(text);
+  const scan = scanSyntax(text);
   const comment = commentAt('comments' in scan ? scan.comments : [], offset);
   if (!comment) return undefined;
   const before = text.slice(comment.start, offset);

@@ -1,8 +1,8 @@
-import { CST, Parser } from 'yaml';
+import { CST } from 'yaml';
 import type { YamlPath } from '../edit/operation.ts';
 import type { Span } from '../text/span.ts';
 import { CAPS } from '../yaml/caps.ts';
-import { scanLexemes } from '../yaml/scan-lexemes.ts';
+import { scanSyntax } from '../yaml/scan-syntax.ts';
 
 /** What can be made of a YAML text, however broken: the shape that its author probably has in mind. */
 export type Tree = TreeMap | TreeList | Scalar;
@@ -48,15 +48,9 @@ export interface Located {
 
 /** Reads what can be read of a text; nothing if it is empty or beyond the caps. Never throws. */
 export function readTree(text: string): Tree | undefined {
-  const scan = scanLexemes(text);
+  const scan = scanSyntax(text);
   if ('rule' in scan) return undefined;
-  const parser = new Parser();
-  const documents: CST.Document[] = [];
-  const keep = (tokens: Iterable<CST.Token>) => {
-    for (const token of tokens) if (token.type === 'document') documents.push(token);
-  };
-  for (const lexeme of scan.lexemes) keep(parser.next(lexeme));
-  keep(parser.end());
+  const documents = scan.tokens.filter((token) => token.type === 'document');
   return toTree(documents.find(({ value }) => value)?.value, 0);
 }
 

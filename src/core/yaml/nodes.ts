@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { Section } from '../lane/lane.ts';
 import type { Span, Text } from '../text/span.ts';
 
@@ -52,9 +52,9 @@ export function asTexts(node: unknown): Text[] {
 export function pairsOf(node: unknown): Pair[] {
   if (!isMap(node)) return [];
   const seen = new Set<string>();
-  return (node as YAMLMap).items.filter((pair) => {
+  return node.items.filter((pair) => {
     const key = keyText(pair);
-    return isPair(pair) && !seen.has(key) && seen.add(key);
+    return !seen.has(key) && seen.add(key);
   });
 }
 
@@ -67,9 +67,10 @@ export function plainValue(node: unknown): unknown {
   if (isSeq(node)) return node.items.map(plainValue);
   if (!isMap(node)) return null;
   const value: Record<string, unknown> = Object.create(null);
-  for (const pair of pairsOf(node)) {
+  for (const pair of node.items) {
+    const key = keyText(pair);
     const inner = plainValue(pair.value);
-    if (inner !== null) value[keyText(pair)] = inner;
+    if (inner !== null && !(key in value)) value[key] = inner;
   }
   return value;
 }

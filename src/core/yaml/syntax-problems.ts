@@ -3,13 +3,15 @@ import type { Problem, Remedy } from '../lint/rule.ts';
 import type { Span } from '../text/span.ts';
 import { CAPS } from './caps.ts';
 import { quoteScalar } from './quote-scalar.ts';
-import type { Scan } from './scan-lexemes.ts';
 
 /** What the YAML library found, in words for people: one problem a line, the first `CAPS.problems` of them. */
 export function syntaxProblems(
   text: string,
   errors: readonly YAMLParseError[],
-  { rejected: known, openQuote }: Pick<Scan, 'rejected' | 'openQuote'>,
+  {
+    rejected: known,
+    openQuote,
+  }: { readonly rejected: readonly Span[]; readonly openQuote: number | undefined },
 ): { problems: Problem[]; rejected: Span[] } {
   const problems: Problem[] = [];
   const rejected: Span[] = [];

@@ -136,6 +136,12 @@ describe('resolveOperation', () => {
           assert.deepEqual(parse(edit(text, set(['title'], value))).title, value);
         },
       ),
+      {
+        examples: [
+          ['\u00a0', 'lane: 1\nlimits: { write: [a] }\n'],
+          ['\n', 'limits:\n  write:\n    - a\n'],
+        ],
+      },
     );
   });
 });

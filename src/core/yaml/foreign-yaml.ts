@@ -1,0 +1,48 @@
+import type { Problem } from '../lint/rule.ts';
+import type { Span } from '../text/span.ts';
+import { quoteScalar } from './quote-scalar.ts';
+
+/** One thing in a file that plain YAML does not have. */
+export interface Foreign {
+  readonly what: 'anchor' | 'alias' | 'tag' | 'directive' | 'merge key';
+  readonly span: Span;
+}
+
+/** The problem of something that plain YAML does not have, with the quotes that a person most likely forgot. */
+export function foreignProblem(text: string, { what, span }: Foreign): Problem {
+  const found = text.slice(span.start, Math.min(span.end, span.start + 60));
+  const message = `"${found}" is read as a YAML ${what}, and a lane is plain YAML without ${what === 'alias' ? 'aliases' : `${what}s`}.`;
+  if (what === 'directive' || what === 'merge key')
+    return { rule: 'plain-yaml', span, message: `${message} Write the values out.` };
+  const value = valueFrom(text, span.start);
+  return {
+    rule: 'plain-yaml',
+    span,
+    message: `${message} Put quotes around it if you mean the characters; else write the value out.`,
+    remedies: [
+      {
+        title: `Quote ${quoteScalar(value)}`,
+        operations: [
+          {
+            kind: 'replace',
+            span: { start: span.start, end: span.start + value.length },
+            text: quoteScalar(value),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** What a person meant as one plain value: up to a comment, a comma, a bracket or the end of the line. */
+function valueFrom(text: string, start: number): string {
+  const line = text.slice(start, start + 500).split(/[\r\n]/, 1)[0] ?? '';
+  return (/^(?:(?! #|, |,?\]|,?\}|: ).)*/.exec(line)?.[0] ?? line).replace(/[\s:]+$/, '');
+}
+
+/** The problem of a second document that begins at an offset. */
+export function secondDocument(start: number): Problem {
+  const message =
+    'A second YAML document begins here, and a lane file holds one lane. Move what follows to a file of its own.';
+  return { rule: 'plain-yaml', span: { start, end: start + 3 }, message };
+}
