@@ -12,6 +12,8 @@ const shared = {
   target: 'es2022',
   logLevel: 'warning',
   plugins: [compiledSchemas],
+  // The library's ES modules, in Node too: smaller, and without a getter for each name.
+  alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
 };
 
 const product = [
