@@ -22,38 +22,62 @@ export interface Board {
   hasEnded(id: string): boolean;
   /** The lane files of that id, in order of path; more than one is a finding. */
   withId(id: string): readonly LaneFile[];
+  /** Other lane files whose id is this one's, letter case aside: on some systems their names are one. In order of path. */
+  namesakes(file: LaneFile): readonly LaneFile[];
   /** The nearest existing lane id, for a did-you-mean. */
   nearestId(id: string): string | undefined;
   /** True if neither lane comes before the other through `needs`, and neither has ended. A lane never runs beside itself. */
   runTogether(a: SoundLane, b: SoundLane): boolean;
-  /** Where the write paths of other lanes meet this lane's, ended lanes left out, at most `limit` of them. */
-  writeOverlaps(file: SoundLane, limit: number): readonly WriteOverlap[];
-  /** Other running lanes that name the same decision, by its normalised key. */
-  decisionsLike(key: string): readonly DecisionUse[];
-  /** Lanes whose title, id or paragraphs share a paragraph of 200 characters or more with this one. */
+  /**
+   * The ids on a shortest way from this lane through its need of `id` back to itself: `a`, `b`, …, `a`. Undefined if none
+   * leads back, empty if it is too long to search.
+   */
+  cycle(file: LaneFile, id: string): readonly string[] | undefined;
+  /** Where other lanes that can run beside this one may write what this one may: one entry for each own glob that meets others. */
+  writeOverlaps(file: SoundLane): readonly WriteOverlap[];
+  /** The running lanes that may write this path, `never` considered, in order of path, at most `limit` of them. */
+  writersOf(path: string, limit: number): readonly SoundLane[];
+  /** What lanes that can run beside this one say of a decision, by its normalised key; those that agree with `answer` left out. */
+  decisionsBeside(file: SoundLane, key: string, state: DecisionState, answer?: string): Others<DecisionUse>;
+  /** The keys of decisions, free in some lane, whose words are all among these. */
+  freeDecisionsWithin(words: Iterable<string>): readonly string[];
+  /** Paragraphs of 200 characters or more that other running lanes repeat word for word. */
   copies(file: SoundLane): readonly CopiedParagraph[];
-  /** The lanes that name this workspace file in brief, needs or checks. */
+  /** The lanes that name this workspace file in brief, needs or checks, in order of path. */
   usersOf(path: string): readonly LaneFile[];
+  /**
+   * The paths of other lanes whose findings may change when a lane file changes from one text to the other; undefined where
+   * it comes or goes. For a lane that ends or goes on, pass the same file twice. It may be asked before or after `put`.
+   */
+  affectedBy(before: LaneFile | undefined, after: LaneFile | undefined): ReadonlySet<string>;
 }
 
-export interface WriteOverlap {
-  readonly other: SoundLane;
-  readonly own: Text;
-  readonly theirs: Text;
+/** What was found in other lanes: the first few, and how many there are, counted up to 100. */
+export interface Others<Found> {
+  readonly first: readonly Found[];
+  readonly count: number;
 }
+
+/** A write glob of this lane that meets those of others; equal globs come first. */
+export interface WriteOverlap extends Others<{ readonly file: SoundLane; readonly glob: Text }> {
+  readonly own: Text;
+}
+
+export type DecisionState = 'settled' | 'free' | 'reserved';
 
 /** One mention of a decision in one lane. */
 export interface DecisionUse {
   readonly file: SoundLane;
-  readonly state: 'settled' | 'free' | 'reserved';
+  readonly state: DecisionState;
   readonly name: Text;
   /** Present where it is settled. */
   readonly answer?: Text;
 }
 
-/** The same paragraph in two lanes. */
-export interface CopiedParagraph {
+/** A paragraph of this lane that others repeat. */
+export interface CopiedParagraph extends Others<{ readonly file: SoundLane; readonly text: Text }> {
+  /** The paragraph as it stands here, white space folded, with its place. */
   readonly own: Text;
-  readonly other: SoundLane;
-  readonly theirs: Text;
+  /** The text of the brief that it is part of. */
+  readonly within: Text;
 }

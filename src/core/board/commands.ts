@@ -1,13 +1,17 @@
 /** What a workspace offers to run after `run:`, by folder (`''` is the workspace folder itself). */
 export interface Commands {
+  /** The scripts of each readable package.json. A folder without an entry has none, or none that can be known. */
   readonly npmScripts: ReadonlyMap<string, readonly string[]>;
+  /** The targets of each makefile; one with `%` is a pattern, and `%` alone means that there may be any others. */
   readonly makeTargets: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The names of the scripts in the text of a `package.json`, or nothing where it cannot be known. */
+/** The names of the scripts in the text of a package.json; undefined if it cannot be read, so that nothing is known. */
 export function readNpmScripts(packageJson: string): readonly string[] | undefined {
   try {
-    const { scripts = {} } = JSON.parse(packageJson.replace(/^\uFEFF/, ''));
+    const manifest: unknown = JSON.parse(packageJson.replace(/^\uFEFF/, ''));
+    if (typeof manifest !== 'object' || manifest === null) return undefined;
+    const { scripts = {} } = manifest as { scripts?: unknown };
     return typeof scripts === 'object' && scripts !== null ? Object.keys(scripts) : undefined;
   } catch {
     return undefined;
@@ -15,17 +19,29 @@ export function readNpmScripts(packageJson: string): readonly string[] | undefin
 }
 
 /**
- * The targets in the text of a makefile, or nothing where they cannot be known: one that includes another, or computes names.
- * Format: GNU make manual, "Rule Syntax".
+ * The targets in the text of a makefile, in order, each once. What only make can tell (an `include`, a name made of variables)
+ * is given as `%`, which stands for any name.
  */
-export function readMakeTargets(makefile: string): readonly string[] | undefined {
+export function readMakeTargets(makefile: string): readonly string[] {
   const targets = new Set<string>();
-  for (const line of makefile.split(/\r?\n/)) {
-    if (/^[ ]*-?s?include\b/.test(line)) return undefined;
-    const names = /^([^\s#:=][^#:=]*):(?![:=])/.exec(line)?.[1];
-    if (names === undefined || names.startsWith('.')) continue;
-    if (/[$%]/.test(names)) return undefined;
-    for (const name of names.trim().split(/\s+/)) targets.add(name);
+  let isDefinition = false;
+  for (const line of makefile.replace(/\\\r?\n/g, ' ').split(/\r?\n/)) {
+    if (/^define\b/.test(line)) isDefinition = true;
+    if (!isDefinition) for (const target of targetsOfLine(line)) targets.add(target);
+    if (/^endef\b/.test(line)) isDefinition = false;
   }
   return [...targets];
+}
+
+const longestLine = 2000;
+const RULE = /^ *([^\s#:=][^#:=]*?)\s*&?::?(?![:=])\s*([^#;]*)/;
+
+function targetsOfLine(line: string): readonly string[] {
+  if (line.length > longestLine || /^ *(?:-include|sinclude|include)\s/.test(line)) return ['%'];
+  const [, names = '', needs = ''] = RULE.exec(line) ?? [];
+  if (/^(?:export|override|ifn?eq|ifn?def|else|endif|vpath|unexport)\b/.test(names)) return [];
+  if (names === '.DEFAULT') return ['%'];
+  const listed = names === '.PHONY' ? needs : names;
+  if (listed.includes('$')) return ['%'];
+  return listed.split(/\s+/).filter((name) => name !== '' && !/^\.[A-Z]/.test(name));
 }

@@ -1,0 +1,95 @@
+import type { FileIndex } from '../glob/file-index.ts';
+import { isSound, type LaneFile } from '../lane/lane-file.ts';
+import type { Settings } from '../settings/settings.ts';
+import { lanesAffected } from './affected-lanes.ts';
+import type { Board, DecisionUse } from './board.ts';
+import type { Commands } from './commands.ts';
+import { createDecisionIndex } from './decision-index.ts';
+import { createIdIndex } from './id-index.ts';
+import { createParagraphIndex } from './paragraph-index.ts';
+import { createPrecedence } from './precedence.ts';
+import { takeOthers } from './take-others.ts';
+import { createUseIndex } from './use-index.ts';
+import { createWriteIndex } from './write-index.ts';
+
+/** What a board starts from. */
+export interface BoardSource {
+  readonly settings: Settings;
+  readonly files: FileIndex;
+  readonly commands: Commands;
+  readonly lanes?: Iterable<LaneFile>;
+  /** The ids of lanes that are accepted or killed. */
+  readonly ended?: Iterable<string>;
+}
+
+/** A board with these lanes on it. What it answers depends on what is on it, not on the order in which it came. */
+export function createBoard({
+  settings,
+  files,
+  commands,
+  lanes: first = [],
+  ended: endedIds = [],
+}: BoardSource): Board {
+  const lanes = new Map<string, LaneFile>();
+  const ended = new Set(endedIds);
+  const ids = createIdIndex();
+  const precedence = createPrecedence();
+  const decisions = createDecisionIndex();
+  const writes = createWriteIndex(files, settings.defaults.never);
+  const paragraphs = createParagraphIndex();
+  const uses = createUseIndex(files);
+  const ofContent = [decisions, writes, paragraphs, uses];
+  const indexes = { lanes, ids, precedence, decisions, writes, paragraphs, uses };
+
+  const isRunning = (file: LaneFile) => !ended.has(file.id);
+  const runTogether = (a: LaneFile, b: LaneFile) =>
+    isRunning(a) && isRunning(b) && !ids.areOne(a, b) && !precedence.around(a.path).has(b.path);
+  const besides = (file: LaneFile) => (other: LaneFile) => runTogether(file, other);
+  const running = (file: LaneFile) => (other: LaneFile) =>
+    isRunning(file) && isRunning(other) && !ids.areOne(file, other);
+
+  const board: Board = {
+    settings,
+    files,
+    commands,
+    lanes,
+    put(file) {
+      if (lanes.has(file.path)) for (const index of ofContent) index.remove(file.path);
+      lanes.set(file.path, file);
+      ids.put(file);
+      precedence.put(file);
+      if (isSound(file)) for (const index of ofContent) index.put(file);
+    },
+    remove(path) {
+      lanes.delete(path);
+      for (const index of [ids, precedence, ...ofContent]) index.remove(path);
+    },
+    end(id, hasEnded) {
+      if (hasEnded) ended.add(id);
+      else ended.delete(id);
+    },
+    hasEnded: (id) => ended.has(id),
+    withId: (id) => ids.withId(id),
+    namesakes: (file) => ids.namesakes(file),
+    nearestId: (id) => ids.nearest(id),
+    runTogether,
+    cycle: (file, id) => precedence.cycle(file.path, id),
+    writeOverlaps: (file) => writes.overlaps(file, besides(file)),
+    writersOf: (path, limit) => writes.writers(path, isRunning, limit),
+    decisionsBeside: (file, key, state, answer) =>
+      takeOthers(usesBeside(decisions.uses(key, state, answer), besides(file))),
+    freeDecisionsWithin: (words) => decisions.freeWords.within(words),
+    copies: (file) => paragraphs.copies(file, running(file)),
+    usersOf: (path) => uses.users(path),
+    affectedBy: (before, after) => lanesAffected(indexes, { before, after }),
+  };
+  for (const file of first) board.put(file);
+  return board;
+}
+
+function* usesBeside(
+  uses: Iterable<DecisionUse>,
+  isBeside: (file: LaneFile) => boolean,
+): Iterable<DecisionUse> {
+  for (const use of uses) if (isBeside(use.file)) yield use;
+}

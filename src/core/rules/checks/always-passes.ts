@@ -1,0 +1,69 @@
+import { quote } from '../../glob/workspace-path.ts';
+import type { Check } from '../../lane/lane.ts';
+import type { SoundLane } from '../../lane/lane-file.ts';
+import type { Report, Rule } from '../../lint/rule.ts';
+import { parseShell } from '../../shell/read-shell.ts';
+import { spanWithin } from '../../text/source-map.ts';
+import { type PassingPart, passingPart } from './passing-part.ts';
+
+/** Flags a check that cannot fail. */
+export const alwaysPasses: Rule = {
+  id: 'always-passes',
+  move: 4,
+  severity: 'error',
+  summary:
+    'A check passes whatever the work is like: `true`, `exit 0`, `|| true`, a bare `echo`, no command at all.',
+  why: 'It looks like a proof and proves nothing, so that every criterion which rests on it is open.',
+  question: 'What would make this check fail?',
+  examples: {
+    bad: [
+      { lane: 'lane: 1\nchecks:\n  unit: npm test «|| true»\n' },
+      { lane: 'lane: 1\nchecks:\n  unit: cd api && npm test«; exit 0»\n' },
+      { lane: 'lane: 1\nchecks:\n  unit: «echo ok»\n  lint: { kind: lint, run: «"true"» }\n' },
+      { lane: 'lane: 1\nchecks:\n  unit: npm test «| tee log.txt»\n' },
+      { lane: 'lane: 1\nchecks:\n  «unit»: { kind: test }\n  lint: «""»\n' },
+    ],
+    good: [
+      { lane: 'lane: 1\nchecks:\n  unit: docker rm -f db || true; npm test\n' },
+      {
+        lane: 'lane: 1\nchecks:\n  unit: npm test && echo ok\n  piped: set -o pipefail; npm test | tee log.txt\n',
+      },
+      { lane: 'lane: 1\nchecks:\n  tone: { kind: taste, rubric: [Names the amount] }\n' },
+    ],
+  },
+  *check(file) {
+    if (file.lane.sections.checks?.sound === false) return;
+    for (const check of file.lane.checks) yield* checkRun(file, check);
+  },
+};
+
+function* checkRun(file: SoundLane, check: Check): Iterable<Report> {
+  const { id, run, kind } = check;
+  if (run === undefined || run.value.trim() === '') {
+    if (kind === 'taste' && run === undefined) return;
+    const message = `The check "${id.value}" has no command, so it proves nothing. Write one that fails when the work is wrong.`;
+    yield { span: run?.span ?? id.span, message };
+    return;
+  }
+  const script = parseShell(run.value);
+  const part = script && passingPart(run.value, script, kind !== 'eval');
+  if (part === undefined) return;
+  const isWhole = run.value.trim() === run.value.slice(part.start, part.end);
+  const found = quote(run.value.slice(part.start, part.end));
+  const message = isWhole
+    ? `${found} passes whatever the work is like. Write a command that fails when the work is wrong.`
+    : `${found} makes the check "${id.value}" pass whatever the command before it says. Take it out.`;
+  const span = isWhole ? run.span : spanWithin(file.text, run, part.start, part.end);
+  yield { span, message, remedies: takeOut(file, check, part) };
+}
+
+function takeOut(
+  file: SoundLane,
+  { run }: Check,
+  { removeFrom, end }: PassingPart,
+): NonNullable<Report['remedies']> {
+  if (removeFrom === undefined || run === undefined) return [];
+  const span = spanWithin(file.text, run, removeFrom, end);
+  const text = quote(run.value.slice(removeFrom, end).trim());
+  return [{ title: `Take out ${text}`, operations: [{ kind: 'replace', span, text: '' }] }];
+}

@@ -1,0 +1,151 @@
+import type { Board } from '../../board/board.ts';
+import { withoutAnchor } from '../../board/use-index.ts';
+import { compileGlob } from '../../glob/glob.ts';
+import { hasGlobCharacters, normalizePath, quote } from '../../glob/workspace-path.ts';
+import type { Lane, Need } from '../../lane/lane.ts';
+import type { SoundLane } from '../../lane/lane-file.ts';
+import type { Report, Rule } from '../../lint/rule.ts';
+import { spanWithin } from '../../text/source-map.ts';
+import type { Text } from '../../text/span.ts';
+
+/** Flags a path that leads nowhere. */
+export const missingFile: Rule = {
+  id: 'missing-file',
+  move: 2,
+  severity: 'error',
+  summary:
+    'A path or glob in brief, needs or checks matches nothing in the workspace, or a write path begins in a folder that does not exist.',
+  why: 'A stranger who looks for it finds nothing and goes on without. A new file in a folder that exists is fine under `write`, and so is a contract that the needed lane writes. `never`, `look` and `artifacts` may name what is not there yet.',
+  question: 'Which file did you mean?',
+  examples: {
+    bad: [
+      {
+        lane: 'lane: 1\nbrief:\n  context:\n    - «docs/adr/0012-mail-provder.md»\n    - docs/adr/0012-mail-provider.md#limits\n',
+        files: { 'docs/adr/0012-mail-provider.md': '# Mail provider\n' },
+      },
+      {
+        lane: 'lane: 1\nlimits:\n  write: [«scr/refunds/**», src/new/**]\n',
+        files: { 'src/refunds/index.ts': '' },
+      },
+      {
+        lane: 'lane: 1\nchecks:\n  unit: { run: npm test, cwd: «packages/ap», inputs: [«packages/api/*.py»] }\n',
+        files: { 'packages/api/index.ts': '' },
+      },
+    ],
+    good: [
+      {
+        lane: 'lane: 1\nneeds:\n  - { lane: ledger, contract: docs/events.md }\n',
+        files: { 'lanes/ledger.lane.yaml': 'lane: 1\nlimits:\n  write: [docs/events.md]\n' },
+      },
+      {
+        lane: 'lane: 1\nbrief:\n  context: ["app/[id]/page.tsx", "https://example.com/a.md"]\nlimits:\n  write: ["app/[id]/**", "**/*.md"]\n  never: [vendor/**]\n',
+        files: { 'app/[id]/page.tsx': '' },
+      },
+    ],
+  },
+  *check(file, board) {
+    if (board.files.size === 0) return;
+    for (const path of pathsToRead(file.lane)) yield* checkRead(file, board, path);
+    for (const need of file.lane.needs) yield* checkContract(file, board, need);
+    for (const glob of file.lane.limits.write) yield* checkWrite(file, board, glob);
+  },
+};
+
+function pathsToRead({ brief, checks }: Lane): readonly Text[] {
+  const entries = [...brief.context, ...brief.good].flatMap((entry) =>
+    entry.kind === 'path' ? [entry.path] : [],
+  );
+  const sources = brief.evidence.flatMap(({ source }) =>
+    source !== undefined && looksLikePath(source.value) ? [source] : [],
+  );
+  return [
+    ...entries,
+    ...sources,
+    ...checks.flatMap(({ cwd, inputs }) => (cwd === undefined ? inputs : [cwd, ...inputs])),
+  ];
+}
+
+/** Evidence may also come from a person, a meeting or a site: only what is clearly a path is looked for. */
+function looksLikePath(source: string): boolean {
+  return (
+    /^[^\s:]+\.[a-z0-9]{1,5}(?:#\S*)?$/i.test(source) &&
+    source.includes('/') &&
+    !/^[^/]+\.[a-z]{2,}\//i.test(source)
+  );
+}
+
+function* checkRead(file: SoundLane, board: Board, path: Text): Iterable<Report> {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path.value) || !isUsable(path.value)) return;
+  const wanted = withoutAnchor(path.value);
+  if (exists(board, wanted)) return;
+  yield report(file, path, `${quote(wanted)} matches nothing in the workspace.`, board.files.nearest(wanted));
+}
+
+function* checkContract(file: SoundLane, board: Board, { lane, contract }: Need): Iterable<Report> {
+  if (contract === undefined) return;
+  const writers = board.writersOf(contract.value, 100).map(({ id }) => id);
+  if (!writers.includes(lane.value)) yield* checkRead(file, board, contract);
+}
+
+function* checkWrite(file: SoundLane, board: Board, glob: Text): Iterable<Report> {
+  const { files } = board;
+  const path = normalizePath(glob.value);
+  if (!isUsable(glob.value) || files.hasFile(path) || files.matchesAny(path)) return;
+  if (files.hasFolder(path)) {
+    yield report(
+      file,
+      glob,
+      `${quote(glob.value)} is a folder, and only files can be written.`,
+      `${path}/**`,
+    );
+    return;
+  }
+  const literal = literalStart(path);
+  const folder = literal.slice(0, Math.max(0, literal.lastIndexOf('/')));
+  if (folder === '') {
+    // A new file beside the others at the root is fine; only a slip of the pen is worth a word.
+    const near = literal === path ? files.nearest(path) : undefined;
+    if (near !== undefined)
+      yield report(file, glob, `${quote(glob.value)} matches nothing in the workspace.`, near);
+    return;
+  }
+  if (foldersUpFrom(folder).some((above) => files.hasFolder(above))) return;
+  const near = files.nearest(folder);
+  const better = near === undefined ? undefined : near + path.slice(folder.length);
+  yield report(file, glob, `${quote(glob.value)} is in no folder that exists.`, better);
+}
+
+/** The folder and those above it, the root left out. */
+function foldersUpFrom(folder: string): readonly string[] {
+  const names = folder.split('/');
+  return names.map((_, at) => names.slice(0, at + 1).join('/'));
+}
+
+function isUsable(glob: string): boolean {
+  return !('problem' in compileGlob(glob));
+}
+
+function exists({ files }: Board, path: string): boolean {
+  return files.hasFile(path) || files.hasFolder(path) || (hasGlobCharacters(path) && files.matchesAny(path));
+}
+
+/** The part of a glob before its first wildcard, braces or class. */
+function literalStart(glob: string): string {
+  const wild = glob.search(/[*?[{]/);
+  return wild < 0 ? glob : glob.slice(0, glob.lastIndexOf('/', wild) + 1);
+}
+
+function report(file: SoundLane, path: Text, fact: string, better: string | undefined): Report {
+  const { value } = path;
+  if (better === undefined)
+    return {
+      span: path.span,
+      message: `${fact} Write the path of one that exists, from the workspace folder.`,
+    };
+  const span = spanWithin(file.text, path, 0, withoutAnchor(value).length);
+  return {
+    span: path.span,
+    message: `${fact} Did you mean ${quote(better)}?`,
+    remedies: [{ title: `Change to ${better}`, operations: [{ kind: 'replace', span, text: better }] }],
+  };
+}

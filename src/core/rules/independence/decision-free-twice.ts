@@ -1,0 +1,66 @@
+import { decisionKey } from '../../board/decision-key.ts';
+import { quote } from '../../glob/workspace-path.ts';
+import type { SoundLane } from '../../lane/lane-file.ts';
+import type { Remedy, Rule } from '../../lint/rule.ts';
+import type { Text } from '../../text/span.ts';
+import { nameOthers, relateTo } from '../other-lanes.ts';
+import { takeOut } from './move-decision.ts';
+
+/** Flags a decision that two agents may make, each in its own way. */
+export const decisionFreeTwice: Rule = {
+  id: 'decision-free-twice',
+  move: 1,
+  severity: 'error',
+  summary: 'One decision is free in two lanes that can run at the same time.',
+  why: 'Each agent decides for itself, and the two answers meet when the work is put together. Names are compared without case, plural and word order.',
+  question: 'What can you decide now so that nobody has to ask?',
+  examples: {
+    bad: [
+      {
+        lane: 'lane: 1\nlimits:\n  decisions:\n    free: [«Date format of the public API», button colour]\n',
+        files: {
+          'lanes/export.lane.yaml': 'lane: 1\nlimits:\n  decisions:\n    free: [public API date formats]\n',
+        },
+      },
+    ],
+    good: [
+      {
+        lane: 'lane: 1\nlimits:\n  decisions:\n    settled: { date format of the public API: ISO 8601 }\n',
+        files: {
+          'lanes/export.lane.yaml':
+            'lane: 1\nlimits:\n  decisions:\n    settled: { date format of the public API: ISO 8601 }\n',
+        },
+      },
+      {
+        lane: 'lane: 1\nlimits:\n  decisions:\n    free: [wording of the receipt]\n',
+        files: {
+          'lanes/export.lane.yaml': 'lane: 1\nlimits:\n  decisions:\n    free: [wording of the export]\n',
+        },
+      },
+    ],
+  },
+  *check(file, board) {
+    for (const name of file.lane.limits.decisions.free) {
+      const others = board.decisionsBeside(file, decisionKey(name.value), 'free');
+      const [first] = others.first;
+      if (first === undefined) continue;
+      yield {
+        span: name.span,
+        message: `${quote(name.value)} is free here and in ${nameOthers(others)}, so that two agents may decide it differently. Settle it now, or let one lane decide it and the other need that lane.`,
+        related: relateTo(
+          others,
+          (use) => use.name,
+          (use) => `"${use.file.id}" may decide it too`,
+        ),
+        remedies: letDecide(file, name, first.file),
+      };
+    }
+  },
+};
+
+function letDecide(file: SoundLane, name: Text, other: SoundLane): readonly Remedy[] {
+  const removed = takeOut(file, 'free', name);
+  if (removed.length === 0 || file.lane.sections.needs?.sound === false) return [];
+  const need = { kind: 'append' as const, at: ['needs'], value: { lane: other.id } };
+  return [{ title: `Let "${other.id}" decide it, and need that lane`, operations: [...removed, need] }];
+}

@@ -1,0 +1,71 @@
+import type { Board } from '../../board/board.ts';
+import { compileGlob, isUnrooted } from '../../glob/glob.ts';
+import { normalizePath, quote } from '../../glob/workspace-path.ts';
+import type { Rule } from '../../lint/rule.ts';
+
+const HALF = { 'src/a.ts': '', 'src/b.ts': '', 'docs/a.md': '' };
+const MANY = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`src/part-${at}/index.ts`, '']));
+
+/** Flags write paths that are no limit. */
+export const limitsTooWide: Rule = {
+  id: 'limits-too-wide',
+  move: 5,
+  severity: 'warning',
+  summary: 'The write paths cover the whole workspace, every folder, or more than half of its files.',
+  why: 'Limits that allow nearly everything agree on nothing, and such a lane meets every other. The share is set in `lanekeeper.yaml`; in a workspace of fewer than 20 files only a glob for everything counts.',
+  question: 'Which folders does this outcome really need?',
+  examples: {
+    bad: [
+      { lane: 'lane: 1\nlimits:\n  write: [«"**"»]\n', files: HALF },
+      { lane: 'lane: 1\nlimits:\n  write: [«"**/*.md"», src/a.ts]\n', files: HALF },
+      { lane: 'lane: 1\nlimits:\n  write: [«src/**»]\n', files: MANY },
+    ],
+    good: [
+      { lane: 'lane: 1\nlimits:\n  write: [src/**]\n', files: HALF },
+      { lane: 'lane: 1\nlimits:\n  write: [src/part-1/**, src/part-2/**]\n', files: MANY },
+    ],
+  },
+  *check(file, board) {
+    const { limits } = file.lane;
+    let isReported = false;
+    for (const { value, span } of limits.write) {
+      const glob = compileGlob(value);
+      if ('problem' in glob) continue;
+      const fact = describe(value, isUnrooted(glob), board);
+      if (fact === undefined) continue;
+      isReported = true;
+      yield { span, message: `${quote(value)} ${fact}. Name the folders that the outcome needs.` };
+    }
+    const widest = limits.write[0];
+    if (isReported || limits.write.length < 2 || widest === undefined) return;
+    const share = shareOf(
+      limits.write.map(({ value }) => value),
+      board,
+    );
+    if (share === undefined) return;
+    yield {
+      span: limits.keys.write?.key ?? widest.span,
+      message: `The write paths together cover ${share} of the workspace's files. Name the folders that the outcome needs.`,
+    };
+  },
+};
+
+const fewestFiles = 20;
+
+function describe(glob: string, unrooted: boolean, board: Board): string | undefined {
+  if (/^(?:\*\*|\*\*\/\*\*?|\*)$/.test(normalizePath(glob))) return 'covers the whole workspace';
+  if (unrooted) return 'reaches into every folder, so that the lane meets every other';
+  const share = shareOf([glob], board);
+  return share === undefined ? undefined : `covers ${share} of the workspace's files`;
+}
+
+/** The share of the workspace's files that the globs match, in words, if it is too large. */
+function shareOf(globs: readonly string[], { files, settings }: Board): string | undefined {
+  if (files.size < fewestFiles) return undefined;
+  const most = files.size * settings.widestShare;
+  const covered =
+    globs.length === 1
+      ? files.count(globs[0] ?? '')
+      : new Set(globs.flatMap((glob) => files.matching(glob))).size;
+  return covered > most ? `${Math.round((covered / files.size) * 100)} %` : undefined;
+}
