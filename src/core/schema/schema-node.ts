@@ -16,10 +16,11 @@ export interface SchemaNode {
   readonly $defs?: { readonly [key: string]: SchemaNode };
 }
 
-/** The schema that a node refers to, or the node itself. */
+/** The schema that a node refers to, with what the node itself says beside the reference; or the node itself. */
 export function resolveRef(root: SchemaNode, node: SchemaNode): SchemaNode {
   if (!node.$ref) return node;
-  return root.$defs?.[node.$ref.replace('#/$defs/', '')] ?? {};
+  const { $ref, ...own } = node;
+  return { ...root.$defs?.[$ref.replace('#/$defs/', '')], ...own };
 }
 
 /** The schema of the value at keys and list positions below the top, or nothing where the schema has none. */
