@@ -7,7 +7,7 @@ import { rangesOf } from './ranges.ts';
 import type { Session } from './session.ts';
 
 /** Where the problems view says that a problem comes from. */
-export const SOURCE = 'Lanekeeper';
+export const SOURCE = 'lanekeeper';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { withBlock } from './covered-lines.ts';
 import type { Suppression } from './suppression.ts';
 
 const MARK = /^#\s*lanekeeper-disable-next-line\b[ \t]*/;
@@ -24,7 +25,7 @@ export function readSuppressions(text: string, comments: readonly Span[]): Suppr
   return found.reverse();
 }
 
-/** The next line that is neither blank nor a comment, for each of many places asked from the last to the first. */
+/** The next line that is neither blank nor a comment, with the block of text that begins on it, for each of many places asked from the last to the first. */
 function nextLines(text: string): (from: number) => Span {
   let known: { readonly from: number; readonly line: Span } | undefined;
   return (from) => {
@@ -37,7 +38,7 @@ function nextLines(text: string): (from: number) => Span {
       const end = text.indexOf('\n', start);
       const candidate = { start, end: end < 0 ? text.length : end };
       if (/^\s*[^\s#]/.test(text.slice(candidate.start, candidate.end))) {
-        line = candidate;
+        line = withBlock(text, candidate);
         break;
       }
     }

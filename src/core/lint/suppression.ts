@@ -7,6 +7,6 @@ export interface Suppression {
   readonly rules: readonly { readonly id: string; readonly span: Span }[];
   /** Empty where the comment gives none. */
   readonly reason: string;
-  /** The text that it covers: the next line that is not blank or a comment. */
+  /** The text that it covers: the next line that is not blank or a comment, with the block of text that begins on it. */
   readonly covers: Span;
 }

@@ -1,0 +1,1 @@
+export const mail = (refund) => `You get ${refund.amount} back.`;

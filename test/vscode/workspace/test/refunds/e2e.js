@@ -1,0 +1,1 @@
+// Sends a refund through the sandbox.
