@@ -1,0 +1,54 @@
+import type { SoundLane } from '../lane/lane-file.ts';
+import type { Remedy, Report, Rule } from '../lint/rule.ts';
+import { spanWithin } from '../text/source-map.ts';
+import type { Text } from '../text/span.ts';
+import { type ProseField, proseOf } from './prose-field.ts';
+
+/** What a text rule finds in one piece of prose: `[start, end)` in that prose, and what to say about it. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** A rule that reads sentences, wherever they stand: in a lane's fields or in any text given. */
+export interface TextRule extends Rule {
+  readonly fields: readonly ProseField[];
+  find(text: string, field: ProseField): Iterable<Hit>;
+}
+
+/** Completes a text rule with the walk over its fields; `remedy` gives the edit for a hit where there is one. */
+export function textRule(
+  rule: Omit<TextRule, 'check'>,
+  remedy?: (file: SoundLane, text: Text, hit: Hit) => readonly Remedy[],
+): TextRule & Required<Pick<Rule, 'check'>> {
+  return {
+    ...rule,
+    *check(file) {
+      for (const field of rule.fields) {
+        for (const text of proseOf(file.lane, [field])) {
+          for (const hit of rule.find(text.value, field))
+            yield reportHit(file, text, hit, remedy?.(file, text, hit));
+        }
+      }
+    },
+  };
+}
+
+/** The report of a hit in a field of a lane. */
+export function reportHit(file: SoundLane, text: Text, hit: Hit, remedies: readonly Remedy[] = []): Report {
+  return { span: spanWithin(file.text, text, hit.start, hit.end), message: hit.message, remedies };
+}
+
+/** True if the rule reads sentences. */
+export function isTextRule(rule: Rule): rule is TextRule {
+  return 'find' in rule;
+}
+
+/** A hit for what a text lacks as a whole: it stands at the first line. Nothing for an empty text. */
+export function* wholeText(text: string, message: string): Iterable<Hit> {
+  const start = text.search(/\S/);
+  if (start < 0) return;
+  const stop = text.indexOf('\n', start);
+  yield { start, end: stop < 0 ? text.trimEnd().length : stop, message };
+}

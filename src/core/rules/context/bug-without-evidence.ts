@@ -1,0 +1,61 @@
+import type { Lane } from '../../lane/lane.ts';
+import { showsFault } from '../../prose/evidence.ts';
+import { proseOf } from '../../prose/prose-field.ts';
+import { type TextRule, wholeText } from '../../prose/text-rule.ts';
+
+const MESSAGE =
+  'A fault is to be mended, but nothing shows it: no example, no error text, no "now this, wanted that". Add what happens now, what should happen, and how to see it.';
+const READS_LIKE_A_BUG =
+  /\b(?:bugs?|errors?|fails?|failed|failing|failures?|broken|breaks?|crash\w*|incorrect(?:ly)?|wrong(?:ly)?|regressions?|exceptions?|doesn't|does not|don't work|unexpected(?:ly)?|raises?|throws?|traceback|defects?|misbehav\w+|inconsistent(?:ly|cy)?|inconsistenc\w+|unable to|mistakenly|issue (?:arises|occurs|involves|with|where))\b/i;
+const FAULT_FILE = /log|crash|trace|repro|issue|bug|fixture|test|spec|sample|example|screenshot/i;
+
+/** Flags a bug lane that does not show the bug. */
+export const bugWithoutEvidence: TextRule = {
+  id: 'bug-without-evidence',
+  move: 2,
+  severity: 'warning',
+  summary:
+    'A lane of kind bug shows no example, no error text, and not what happens now beside what is wanted.',
+  why: 'An agent that cannot see the fault mends what it believes to be the fault, and nobody can tell whether it is gone.',
+  question: 'What do you do, what do you see, and what did you want to see?',
+  fields: ['outcome'],
+  examples: {
+    bad: [
+      { lane: 'lane: 1\n«kind: bug»\nbrief:\n  outcome: Refunds are no longer wrong for foreign cards\n' },
+    ],
+    good: [
+      {
+        lane: 'lane: 1\nkind: bug\nbrief:\n  outcome: A refund of 10.00 CHF to a euro card shows "10.00 CHF", not "10.00 EUR"\n',
+      },
+      {
+        lane: 'lane: 1\nkind: bug\nbrief:\n  outcome: Foreign cards get refunds\n  context:\n    - text: The log says TypeError in refund.ts.\n',
+      },
+      { lane: 'lane: 1\nkind: feature\nbrief:\n  outcome: Foreign cards get refunds\n' },
+    ],
+  },
+  *check({ lane }) {
+    if (lane.kind?.value !== 'bug' || showsTheFault(lane)) return;
+    const { key, span } = lane.sections.kind ?? { key: lane.header, span: lane.header };
+    yield {
+      span: { start: key.start, end: span.end },
+      message: MESSAGE,
+      remedies: [
+        {
+          title: 'Add what happens now and what is wanted',
+          operations: [
+            { kind: 'append', at: ['brief', 'context'], value: { text: 'Now: \nWanted: \nTo see it: \n' } },
+          ],
+        },
+      ],
+    };
+  },
+  *find(text) {
+    if (READS_LIKE_A_BUG.test(text) && !showsFault(text)) yield* wholeText(text, MESSAGE);
+  },
+};
+
+function showsTheFault({ brief, ...lane }: Lane): boolean {
+  if (brief.evidence.some(({ said, source }) => said ?? source)) return true;
+  if (brief.context.some((entry) => entry.kind === 'path' && FAULT_FILE.test(entry.path.value))) return true;
+  return proseOf({ brief, ...lane }, ['outcome', 'why', 'context']).some(({ value }) => showsFault(value));
+}

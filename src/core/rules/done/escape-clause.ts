@@ -1,0 +1,74 @@
+import { findWords, phrase, type Words } from '../../prose/phrase.ts';
+import { sentenceAt } from '../../prose/sentence.ts';
+import { textRule } from '../../prose/text-rule.ts';
+
+const ESCAPE = phrase(
+  'to the (?:greatest |largest |maximum )?extent (?:possible|practicable|feasible)',
+  'should (?:it|this|that|they|the need|there) (?:be|prove|arise|turn out)(?: to be)?(?: \\w+)?',
+  '(?<=^[\\s\\d.)#*-]{0,12})(?:try|attempt|aim|strive|endeavou?r) to',
+  "(?:if|where|wherever|as) (?:it (?:is|'s|seems) |this is |that is )?(?:at all )?(?:possible|feasible|practical|practicable|applicable|appropriate|relevant|reasonable|sensible|warranted|desired|deemed (?:necessary|appropriate|useful)|convenient)",
+  '(?:when|whenever|unless) (?:it is |this is )?(?:possible|impossible|feasible|infeasible|practical|impractical|appropriate|inappropriate|reasonable|sensible|convenient|deemed (?:necessary|appropriate|useful))',
+  'if (?:it is |they are |this is |that is |absolutely |really |so )?(?:needed|necessary)',
+  '(?:as|where) (?:needed|necessary)',
+  'if required',
+  '(?:if|when|where|as) (?:it|that|this) (?:makes sense|seems (?:useful|sensible|right|fit)|helps|is worth it)',
+  '(?:if|as) (?:you see|deemed|seen) fit',
+  '(?:if|as) (?:time|the budget|budget|capacity) (?:permits|allows)',
+  "(?:if|when|while) there(?: is|'s) (?:enough |still )?(?:time|capacity|budget)(?: left)?",
+  '(?:time|budget) permitting',
+  'as far as (?:is )?(?:reasonably )?possible',
+  'as much as (?:is )?possible',
+  'to the extent possible',
+  'insofar as possible',
+  '(?:on a |with |as a )best[- ]efforts?(?: basis)?',
+  'ideally',
+  'preferably',
+  'hopefully',
+  'nice[- ]to[- ]haves?',
+  "at (?:your|the agent's|the developer's) discretion",
+  'if (?:you|we) can',
+  'optionally(?= (?:add|update|document|also|include|cover|write|extend|provide|refactor|migrate|support))',
+);
+/** "if needed" after one of these says what the program does, not what the author left open. */
+const PROGRAM =
+  /\b(?:creat|generat|truncat|ellips|wrap|scroll|trim|pad|escap|quot|resiz|shr[iu]nk|expand|retr[iy]|reconnect|refresh|reload|rebuil|fetch|download|initiali[sz]|prompt|fall|fell|convert|coerc|normali[sz]|overwrit|allocat|spawn|restart|redirect|mkdir|director|folder|progress|padd|round|zero-fill|evict|split)\w*/i;
+const NEED = /need|necessary|required/i;
+
+/** Flags ways out of a criterion. */
+export const escapeClause = textRule({
+  id: 'escape-clause',
+  move: 3,
+  severity: 'warning',
+  summary: 'A criterion has a way out, such as "if needed", "where applicable" or "ideally".',
+  why: 'With a way out the criterion holds whatever the agent does, so it asks for nothing. What depends on a condition can name the condition.',
+  question: 'When exactly does it apply, and who can tell?',
+  fields: ['done'],
+  examples: {
+    bad: [
+      { lane: 'lane: 1\ndone:\n  - says: The changelog is updated «if needed»\n' },
+      { lane: 'lane: 1\ndone:\n  - says: «Ideally» the import finishes within 5 s\n' },
+      { lane: 'lane: 1\ndone:\n  - says: Error pages are translated «where applicable»\n' },
+      { lane: 'lane: 1\ndone:\n  - says: Old links keep working «as far as possible»\n' },
+    ],
+    good: [
+      { lane: 'lane: 1\ndone:\n  - says: A change of a public function adds a line to the changelog\n' },
+      { lane: 'lane: 1\ndone:\n  - says: The export creates parent directories if needed\n' },
+      { lane: 'lane: 1\ndone:\n  - says: The hint reads "if possible, use a passkey"\n' },
+    ],
+  },
+  *find(text) {
+    for (const found of findWords(text, ESCAPE)) {
+      if (NEED.test(found.words) && saysWhatRuns(found)) continue;
+      yield {
+        start: found.start,
+        end: found.end,
+        message: `"${found.words}" lets the criterion hold whatever happens. Delete it, or name the condition: "when X, then Y".`,
+      };
+    }
+  },
+});
+
+function saysWhatRuns({ start, masked }: Words): boolean {
+  const clause = masked.slice(sentenceAt(masked, start).start, start).split(/[;:,]/).at(-1) ?? '';
+  return PROGRAM.test(clause);
+}

@@ -1,0 +1,34 @@
+import { findWords } from '../../prose/phrase.ts';
+import { textRule } from '../../prose/text-rule.ts';
+
+const QUESTION = /(?<!\w\(\w{1,40})(?<=[\w)\uE000-\uE003*_]\s{0,2})\?(?=$|[\s)*_!])/g;
+
+/** Flags questions in outcome and criteria. */
+export const questionInBrief = textRule({
+  id: 'question-in-brief',
+  move: 1,
+  severity: 'hint',
+  summary: 'The outcome or a criterion asks a question.',
+  why: 'The agent cannot ask you back in the middle, so it will answer the question itself.',
+  question: 'What is the answer?',
+  fields: ['outcome', 'done'],
+  examples: {
+    bad: [
+      { lane: 'lane: 1\nbrief:\n  outcome: Guests can pay by invoice. Should companies too«?»\n' },
+      { lane: 'lane: 1\ndone:\n  - says: The list shows 20 rows (or 50«?»)\n' },
+    ],
+    good: [
+      { lane: 'lane: 1\ndone:\n  - says: The dialog asks "Delete this order?" before anything is deleted\n' },
+    ],
+  },
+  *find(text) {
+    for (const { start, end } of findWords(text, QUESTION)) {
+      yield {
+        start,
+        end,
+        message: 'A question stands here. Write the answer, or name the decision under `reserved`.',
+      };
+      return;
+    }
+  },
+});
