@@ -9,25 +9,30 @@ import { runNode } from './command.ts';
 
 const example = path.resolve('examples/shop');
 let server: Server | undefined;
+let stopping = false;
 
-function openOnDesktop(): boolean {
+// Fails too where `code` is there and may not open a window, as for root.
+function code(...args: readonly string[]): boolean {
   const shell = process.platform === 'win32'; // `code` is code.cmd there
-  const args = [`--extensionDevelopmentPath=${path.resolve('.')}`, example];
-  const { status } = spawnSync('code', shell ? args.map((arg) => `"${arg}"`) : args, {
-    shell,
-    stdio: 'ignore',
-  });
-  return status === 0;
+  const quoted = shell ? args.map((arg) => `"${arg}"`) : args;
+  return spawnSync('code', quoted, { shell, stdio: 'ignore' }).status === 0;
 }
 
 async function build(...args: readonly string[]): Promise<void> {
-  const { code, output } = await runNode(args);
-  if (code === 0) return;
-  console.error(output);
-  process.exit(code);
+  const result = await runNode(args);
+  if (result.code === 0) return;
+  console.error(result.output);
+  process.exit(result.code);
 }
 
-async function serve(): Promise<void> {
+async function openOnDesktop(): Promise<void> {
+  await build('esbuild.config.mjs');
+  if (!code(`--extensionDevelopmentPath=${path.resolve('.')}`, example))
+    throw new Error('VS Code did not open.');
+  console.log('VS Code is opening examples/shop.');
+}
+
+async function openInBrowser(): Promise<void> {
   console.log('Packaging the extension …');
   await build('--import', 'tsx', 'scripts/package.ts');
   const token = randomBytes(12).toString('hex');
@@ -44,16 +49,21 @@ async function serve(): Promise<void> {
   );
   console.log('Ctrl+C ends it.');
   await server.ended;
-  throw new Error(`VS Code's server stopped:\n${server.log()}`);
+  if (stopping) return;
+  console.error(`VS Code's server stopped:\n${server.log()}`);
+  process.exit(1);
 }
 
 async function stop(): Promise<void> {
+  stopping = true;
   await server?.close();
   process.exit(130);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+// Whoever ends npm ends its shell, and not what that shell started.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && stop(), 1000).unref();
 if (!existsSync(example)) throw new Error(`There is no ${example}.`);
-await build('esbuild.config.mjs');
-if (!process.argv.includes('--browser') && openOnDesktop()) console.log('VS Code is opening examples/shop.');
-else await serve();
+if (!process.argv.includes('--browser') && code('--version')) await openOnDesktop();
+else await openInBrowser();
