@@ -9,7 +9,7 @@ const SYMBOL =
 const COMMAND =
   /(?<![\w-])(?:npm|npx|pnpm|yarn|bun|node|deno|git|cargo|go (?:test|run|build)|make|pytest|python3?|pip|docker|kubectl|curl|mvn|gradle|dotnet|ruby|bundle|rake|terraform|bash|sh) [\w./-]+/;
 const EXAMPLE =
-  /[\uE000\uE001]|\b(?:for example|for instance|e\.g\.|such as|example:|examples:|looks like this|like this:|sample)|->|=>|→|\bFROM\b|(?:^|\n)\s{0,8}(?:>>>|\$|\+ |- \[)/i;
+  /[\uE000\uE001]|\b(?:for example|for instance|e\.g\.|such as|example:|examples:|looks like this|like this:|sample)|->|=>|→|(?:^|\n)\s{0,8}(?:>>>|\$|\+ |- \[)/i;
 
 const ERROR_TEXT =
   /\b[A-Z]\w*(?:Error|Exception|Warning|Fault)\b|\b(?:HTTP|status|code)[: ]{1,2}[45]\d\d\b|\bTraceback\b|\bpanic:|\berror: |\bexit(?:s|ed)? (?:with )?(?:code )?[1-9]|\bENOENT|\bEACCES|\bSIG[A-Z]{3,}|\bsegfault|\bstack ?trace\b|\bat line \d/i;

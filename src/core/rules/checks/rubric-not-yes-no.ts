@@ -1,8 +1,10 @@
-import { findWords, phrase } from '../../prose/phrase.ts';
+import { findWords, opening, phrase } from '../../prose/phrase.ts';
 import { textRule, wholeText } from '../../prose/text-rule.ts';
 
 const GRADED = phrase(
-  '(?<=^\\s{0,8})(?:how|what|which|why|where|when|who|to what (?:extent|degree)|rate|score|grade|rank|assess|evaluate|judge|measure|describe|list|comment on|consider|discuss|explain|give|compare|estimate)',
+  opening(
+    '(?:how|what|which|why|where|when|who|to what (?:extent|degree)|rate|score|grade|rank|assess|evaluate|judge|measure|describe|list|comment on|consider|discuss|explain|give|compare|estimate)',
+  ),
   'on a scale(?: of| from)?',
   '(?:out of|from|of|0|1)(?: |-|–| ?\\/ ?|\\.{2})(?:to )?(?:5|10|100)(?= ?(?:points|stars|[.,;)]|$))',
   '(?:1|0|one) (?:to|-|–) (?:5|10|100|five|ten)',

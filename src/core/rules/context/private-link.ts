@@ -22,7 +22,7 @@ const READ_THERE =
   /\b(?:see|docs?|documented|documentation|described|spec|details|refer(?: to)?|read|found|more|wiki|design)\b[^.\n]{0,40}$/i;
 
 function* find(text: string, extra: readonly string[] = []): Iterable<Hit> {
-  if (text.search(LINK) < 0) return;
+  if (!text.includes('://')) return;
   let left = 20;
   const prose = blankBlocks(text);
   for (const { 0: link, index } of prose.matchAll(LINK)) {
@@ -37,10 +37,10 @@ function message(link: string): string {
   return `"${oneLine(link)}" opens only for those who have access. Copy what matters from there into a file of the workspace, such as lanes/context/*.md.`;
 }
 
-function isPrivate(link: string, extra: readonly string[], before: string): boolean {
+function isPrivate(link: string, extra: readonly string[], before?: string): boolean {
   if (!/^https?:/i.test(link)) return true;
   const host = (/^https?:\/\/(?:[^@/\s]*@)?(\[[^\]]*\]|[^/:?#\s]+)/i.exec(link)?.[1] ?? '').toLowerCase();
-  if (LOOPBACK.test(host)) return before === '' || READ_THERE.test(before);
+  if (LOOPBACK.test(host)) return before === undefined || READ_THERE.test(before);
   return (
     PRIVATE_NAME.test(host) ||
     [...HOSTS, ...extra].some(
@@ -108,7 +108,7 @@ function* reportLink(
   remedies?: readonly Remedy[],
 ): Iterable<Report> {
   const link = text.value.trim();
-  if (!/^[a-z]+:\/\//i.test(link) || !isPrivate(link, extra, '')) return;
+  if (!/^[a-z]+:\/\//i.test(link) || !isPrivate(link, extra)) return;
   const start = text.value.indexOf(link);
   yield reportHit(file, text, { start, end: start + link.length, message: message(link) }, remedies);
 }

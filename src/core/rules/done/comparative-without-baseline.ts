@@ -1,5 +1,5 @@
 import { elaborates } from '../../prose/elaboration.ts';
-import { findWords, firstOfSentence, phrase } from '../../prose/phrase.ts';
+import { findWords, firstOfSentence, opening, phrase } from '../../prose/phrase.ts';
 import { sentenceAround } from '../../prose/sentence.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
@@ -8,9 +8,11 @@ const DEGREE = '(?:significantly |greatly |noticeably |further |substantially |d
 const NOUN_END =
   'process|performance|speed|quality|coverage|usability|readability|experience|navigation|messages|times?|layout|flow|code|handling|support|ux|ui|docs|documentation';
 
+const PARTICIPLE = `${DEGREE}?(?:improved|enhanced|optimi[sz]ed|simplified|streamlined|moderni[sz]ed)`;
+
 const COMPARATIVE = phrase(
   '(?:is|are|gets?|becomes?|grows?|made) (?:noticeably |significantly |much )?(?:smaller|shorter|lower|higher|bigger|larger|lighter|cheaper|stronger|safer)(?= ?(?:[.,;!]|$))',
-  '(?<=^[\\s\\d.)#*-]{0,12})(?:fewer|lower|higher|smaller|shorter|lighter|cheaper|safer) [a-z]+',
+  opening('(?:fewer|lower|higher|smaller|shorter|lighter|cheaper|safer) [a-z]+'),
   '(?:is|are|be|gets?) cut(?: down)?(?= ?(?:[.,;!]|$))',
   'faster',
   'quicker',
@@ -27,7 +29,8 @@ const COMPARATIVE = phrase(
   'lighter(?= (?:weight|bundle|build|page))',
   `${DEGREE}?(?:improv(?:e|es|ing)|enhanc(?:e|es|ing)|optimi[sz](?:e|es|ing)(?! for\\b)|simplif(?:y|ies|ying)|streamlin(?:e|es)|moderni[sz](?:e|es|ing))`,
   // "the enhanced view" is a name for the new one; "the view is enhanced" is the promise.
-  `(?:(?<=^[\\s\\d.)#*-]{0,12})|(?<=\\b(?:is|are|be|been|was|were|gets?|${NOUN_END}) )|(?<=\\b(?:is|are|be|been|was|were) \\w{4,12}ly ))${DEGREE}?(?:improved|enhanced|optimi[sz]ed|simplified|streamlined|moderni[sz]ed)`,
+  opening(PARTICIPLE),
+  `${PARTICIPLE}(?<=\\b(?:is|are|be|been|was|were|gets?|${NOUN_END})(?: \\w{4,12}ly)? ${PARTICIPLE})`,
   '(?:is|are|be|gets?) (?:noticeably |significantly |greatly |further )?(?:reduced|increased|lowered|minimi[sz]ed|decreased|shortened|maximi[sz]ed)(?= ?(?:[.,;!]|$))',
   'speed(?:s|ed|ing)? up',
   '(?:more|less) (?:readable|reliable|robust|efficient|consistent|intuitive|informative|flexible|maintainable|accurate|responsive|usable|accessible|discoverable|helpful|user-friendly|cluttered|confusing|verbose|noisy|complex|error-prone|flaky|stable|performant|modern|professional|concise|precise|specific|descriptive|often|quickly|smoothly|easily|clearly)',

@@ -1,11 +1,11 @@
-import { findWords, phrase, type Words } from '../../prose/phrase.ts';
+import { findWords, opening, phrase, type Words } from '../../prose/phrase.ts';
 import { sentenceAt } from '../../prose/sentence.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
 const ESCAPE = phrase(
   'to the (?:greatest |largest |maximum )?extent (?:possible|practicable|feasible)',
   'should (?:it|this|that|they|the need|there) (?:be|prove|arise|turn out)(?: to be)?(?: \\w+)?',
-  '(?<=^[\\s\\d.)#*-]{0,12})(?:try|attempt|aim|strive|endeavou?r) to',
+  opening('(?:try|attempt|aim|strive|endeavou?r) to'),
   "(?:if|where|wherever|as) (?:it (?:is|'s|seems) |this is |that is )?(?:at all )?(?:possible|feasible|practical|practicable|applicable|appropriate|relevant|reasonable|sensible|warranted|desired|deemed (?:necessary|appropriate|useful)|convenient)",
   '(?:when|whenever|unless) (?:it is |this is )?(?:possible|impossible|feasible|infeasible|practical|impractical|appropriate|inappropriate|reasonable|sensible|convenient|deemed (?:necessary|appropriate|useful))',
   'if (?:it is |they are |this is |that is |absolutely |really |so )?(?:needed|necessary)',

@@ -13,8 +13,8 @@ const GAP = '(?: [^.;:!?\\s]{1,30})';
 const TALK = phrase(
   `(?:inform|leave|bring|raise|mention|keep|hand|pass|ask|agree|decide|pick|choose|negotiate|discuss|settle|clear|align|sync|share|report|check|confirm|coordinate|clarify|argue|plan|shared|cleared|agreed)${GAP}{0,7} (?:the other (?:[\\w-]+ )?(?:agents?|lanes?)|whoever|(?:the )?(?:two|both) (?:agents|lanes))`,
   `(?:let|have|make|get) (?:the |both |these )?(?:two|both|other) (?:agents|lanes|teams)`,
-  `(?:the )?[\\w-]+ (?:team|agent|lane|squad) (?:will|can|should|is going to) (?:(?:tell|give|send|provide|hand|inform|show) you|let you know|decide|settle)`,
-  `(?:the )?[\\w-]+ (?:team|agent|lane|squad)s? (?:agrees|has agreed|have agreed|approves|has approved|confirms|has confirmed|signs off|is (?:fine|ok|okay|happy) with)`,
+  `(?:team|agent|lane|squad) (?:will|can|should|is going to) (?:(?:tell|give|send|provide|hand|inform|show) you|let you know|decide|settle)`,
+  `(?:team|agent|lane|squad)s? (?:agrees|has agreed|have agreed|approves|has approved|confirms|has confirmed|signs off|is (?:fine|ok|okay|happy) with)`,
   `shared with (?:the )?[\\w-]+ lanes?`,
   // "coordinate with": nobody does that with a thing, some programs aside.
   `(?:co-?ordinat(?:e|ed|ing|ion)|liais(?:e|ing)|touch(?:ing)? base|confer|negotiat(?:e|ed|ing)|collaborat(?:e|ing)|team up|get together|work (?:closely|together)|in (?:close )?(?:touch|agreement|consultation|coordination|collaboration|tandem|discussion|contact)|compare notes)${GAP}{0,5} with (?!(?:an?|the) (?:server|api|database|db|store|cache|queue|scheduler|backend|browser|cluster|kernel|broker|registry|service)\\b)[^\\s.,;:]+(?: ${KIND_OF_PARTY}| [a-z]+ ${KIND_OF_PARTY})?`,

@@ -1,11 +1,14 @@
-import { findWords, phrase } from '../../prose/phrase.ts';
+import { findWords, opening, phrase } from '../../prose/phrase.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
-const START = '(?<=^[\\s\\d.)#*+\\[\\]xX-]{0,16})';
 const DEFERRED = phrase(
-  `${START}(?:(?:please|we should|we could|should we|you (?:may|might|could) want to|might want to|may want to|also|maybe|perhaps|possibly|potentially),? )?(?:(?:re-?)?consider(?:ing)?(?! (?:all|every|each|done|only)\\b)|investigat(?:e|ing)|explor(?:e|ing)(?! page| tab| view)|look(?:ing)? (?:into|at (?:whether|if|how))|think(?:ing)? (?:about|through)|research|brainstorm|discuss|weigh|find out|figur(?:e|ing) out|work out (?:whether|how|if|what|which)|decid(?:e|ing) (?:if|whether|on|how|which|what|where|when|between|about|upon)|determin(?:e|ing) (?:if|whether|the best|how best|which approach)|evaluat(?:e|ing) (?:if|whether|how|which|the need|the options|options|alternatives|using|switching|moving|replacing|adding|the use)|(?:assess|examin|analy[sz]|clarify|study)\\w* (?:if|whether|the need|options|the options|how to|which)|find (?:a|some) way|see (?:if|whether|about)|check (?:if|whether) (?:we|it (?:makes sense|is worth|would)|there is a better)|compare (?:options|alternatives|approaches)|choose (?:between|whether|a (?:suitable|fitting|good))|settle on|come up with|propose(?! changes))`,
-  `${START}(?:maybe|perhaps|possibly|potentially),? (?:add|use|move|also|remove|replace|rename|make|show|support|keep|extend|split|drop|introduce|include|allow|cache|we|a|an|the)`,
-  `${START}(?:it )?(?:might|may|could) be (?:worth|good|nice|useful|better|an idea)`,
+  opening(
+    '(?:(?:please|we should|we could|should we|you (?:may|might|could) want to|might want to|may want to|also|maybe|perhaps|possibly|potentially),? )?(?:(?:re-?)?consider(?:ing)?(?! (?:all|every|each|done|only)\\b)|investigat(?:e|ing)|explor(?:e|ing)(?! page| tab| view)|look(?:ing)? (?:into|at (?:whether|if|how))|think(?:ing)? (?:about|through)|research|brainstorm|discuss|weigh|find out|figur(?:e|ing) out|work out (?:whether|how|if|what|which)|decid(?:e|ing) (?:if|whether|on|how|which|what|where|when|between|about|upon)|determin(?:e|ing) (?:if|whether|the best|how best|which approach)|evaluat(?:e|ing) (?:if|whether|how|which|the need|the options|options|alternatives|using|switching|moving|replacing|adding|the use)|(?:assess|examin|analy[sz]|clarify|study)\\w* (?:if|whether|the need|options|the options|how to|which)|find (?:a|some) way|see (?:if|whether|about)|check (?:if|whether) (?:we|it (?:makes sense|is worth|would)|there is a better)|compare (?:options|alternatives|approaches)|choose (?:between|whether|a (?:suitable|fitting|good))|settle on|come up with|propose(?! changes))',
+  ),
+  opening(
+    '(?:maybe|perhaps|possibly|potentially),? (?:add|use|move|also|remove|replace|rename|make|show|support|keep|extend|split|drop|introduce|include|allow|cache|we|a|an|the)',
+  ),
+  opening('(?:it )?(?:might|may|could) be (?:worth|good|nice|useful|better|an idea)'),
   'and (?:then )?(?:decide|figure out) (?:if|whether|how|which|what|where)',
 );
 

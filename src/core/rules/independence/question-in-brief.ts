@@ -1,7 +1,7 @@
 import { findWords } from '../../prose/phrase.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
-const QUESTION = /(?<!\w\(\w{1,40})(?<=[\w)\uE000-\uE003*_]\s{0,2})\?(?=$|[\s)*_!])/g;
+const QUESTION = /\?(?<=[\w)\uE000-\uE003*_]\s{0,2}\?)(?<!\w\(\w{1,40}\?)(?=$|[\s)*_!])/g;
 
 /** Flags questions in outcome and criteria. */
 export const questionInBrief = textRule({

@@ -1,4 +1,4 @@
-import { findWords, phrase } from '../../prose/phrase.ts';
+import { findWords, opening, phrase } from '../../prose/phrase.ts';
 import { type Hit, reportHit, textRule } from '../../prose/text-rule.ts';
 
 const OPEN_VERB =
@@ -10,12 +10,12 @@ const NOT_BY =
   '(?! (?:by|from|in|at|via|through|using|automatically|per|as|with|dynamically|based|according|once per|only|if|when|whether)\\b)';
 const MARKER = phrase(
   '(?:is|are) (?:not (?:yet )?(?:known|clear|defined|specified|fixed)(?: yet)|(?:yet|still) (?:unknown|unclear|undefined|unspecified)|not yet (?:known|clear|defined|specified|fixed))',
-  '(?<=^\\s{0,8})(?:still )?(?:open|undecided|unclear)(?= ?:)',
+  opening('(?:still )?(?:open|undecided|unclear)(?= ?:)'),
   `(?:(?:is|are|still|yet|remains?|left|needs?|has|have) )to be ${OPEN_VERB}${NOT_BY}`,
   `to be ${STRONG_VERB}${NOT_BY}`,
   "(?:(?:is|are|was|were|has|have|had)(?: not|n't)|not) (?:yet )?(?:been )?(?:decided|agreed|finali[sz]ed|clarified|worked out)(?: (?:on|upon))?(?: yet)?(?! (?:by|from|in|at|via|to)\\b)",
   'no (?:final )?(?:decision|agreement|answer|consensus) (?:yet|so far|has been (?:made|taken)|was (?:made|taken))',
-  `(?<=^\\s{0,8}|[(:;–—] ?)to be ${OPEN_VERB}${NOT_BY}`,
+  `to be ${OPEN_VERB}(?<=(?:^\\s{0,8}|[(:;–—] ?)to be ${OPEN_VERB})${NOT_BY}`,
   `to be ${OPEN_VERB}(?= ?(?:[.:)\\]]|$))`,
   '(?:is|are) (?:still )?(?:undecided|up in the air|an open question|open questions|open for discussion|up for (?:discussion|debate)|unresolved|under discussion|being discussed)',
   '(?:decisions?|choice|details?) (?:(?:is|are) (?:still )?(?:pending|outstanding|open)|(?:still )?pending|to follow|to come|outstanding)',
@@ -30,7 +30,7 @@ const MARKER = phrase(
 );
 /** Markers that count in this spelling only. */
 const SIGN =
-  /(?<![\w-])(?:TBD|TBA|TBC|TBDs|T\.B\.[DAC]\.?|t\.b\.[dac]\.?|tbd|tba|\[?NEEDS? (?:CLARIFICATION|INPUT|DECISION)\b[^\]\n]{0,300}\]?|\[(?:TODO|TBD|TBA|TBC|OPEN|DECIDE|FILL IN|PLACEHOLDER|INSERT|[Ff]ill in|[Ii]nsert|[Tt]o do|[Tt]o be \w+|[Pp]laceholder|\?+|\.{3}|…)\b[^\]\n]{0,200}\]|<(?:TODO|TBD|placeholder|insert[^>\n]{0,60}|fill in[^>\n]{0,60})>|(?:TODO|FIXME|XXX)(?=\s*(?:[:(–—]|$))|(?<=[:(]\s{0,3})(?:TODO|FIXME|XXX)(?=\s*(?:[:).,]|$)))(?![\w-])|(?<!\?)\?{3,}/g;
+  /(?<![\w-])(?:TBD|TBA|TBC|TBDs|T\.B\.[DAC]\.?|t\.b\.[dac]\.?|tbd|tba|\[?NEEDS? (?:CLARIFICATION|INPUT|DECISION)\b[^\]\n]{0,300}\]?|\[(?:TODO|TBD|TBA|TBC|OPEN|DECIDE|FILL IN|PLACEHOLDER|INSERT|[Ff]ill in|[Ii]nsert|[Tt]o do|[Tt]o be \w+|[Pp]laceholder|\?+|\.{3}|…)\b[^\]\n]{0,200}\]|<(?:TODO|TBD|placeholder|insert[^>\n]{0,60}|fill in[^>\n]{0,60})>|(?:TODO|FIXME|XXX)(?=\s*(?:[:(–—]|$))|(?:TODO|FIXME|XXX)(?<=[:(]\s{0,3}(?:TODO|FIXME|XXX))(?=\s*(?:[:).,]|$)))(?![\w-])|\?{3,}/g;
 /** "Needs the deletion to be confirmed" says what the program does. */
 const PURPOSE =
   /\b(?:requir|allow|let|enabl|expect|want|caus|forc|prompt|ask|wait|need|for|able|make|has|have|lists?)\w*\s+(?:[\w-]+\s+){0,6}$/i;

@@ -63,7 +63,7 @@ export const middleReview = textRule({
       {
         lane: 'lane: 1\nbrief:\n  context:\n    - text: Work in small steps and «check with me after each one».\n',
       },
-      { lane: 'lane: 1\nbrief:\n  outcome: Orders can be exported. «Show me progress» every day\n' },
+      { lane: 'lane: 1\nbrief:\n  outcome: Orders can be exported. «Show me progress every day»\n' },
       { lane: 'lane: 1\ndone:\n  - says: The tables are renamed; «ask before each change»\n' },
     ],
     good: [
