@@ -54,11 +54,13 @@ export function createBoard({
     commands,
     lanes,
     put(file) {
-      if (lanes.has(file.path)) for (const index of ofContent) index.remove(file.path);
       lanes.set(file.path, file);
       ids.put(file);
       precedence.put(file);
-      if (isSound(file)) for (const index of ofContent) index.put(file);
+      for (const index of ofContent) {
+        if (isSound(file)) index.put(file);
+        else index.remove(file.path);
+      }
     },
     remove(path) {
       lanes.delete(path);

@@ -43,9 +43,21 @@ export function createDecisionIndex(): DecisionIndex {
     }
   }
 
+  const remove = (path: string) => {
+    open.remove(path);
+    settled.remove(path);
+    for (const { key, use } of uses.get(path) ?? []) {
+      const group = use.answer && answerGroup(key, use.answer);
+      if (group !== undefined && settled.get(group).length === 0) answers.remove(group);
+      if (isMentionable(use, key)) freeWords.remove(key);
+    }
+    uses.delete(path);
+  };
+
   return {
     freeWords,
     put(file) {
+      remove(file.path);
       const own = decisionUses(file);
       if (own.length > 0) uses.set(file.path, own);
       for (const { key, use } of own) {
@@ -57,16 +69,7 @@ export function createDecisionIndex(): DecisionIndex {
         if (isMentionable(use, key)) freeWords.add(key);
       }
     },
-    remove(path) {
-      open.remove(path);
-      settled.remove(path);
-      for (const { key, use } of uses.get(path) ?? []) {
-        const group = use.answer && answerGroup(key, use.answer);
-        if (group !== undefined && settled.get(group).length === 0) answers.remove(group);
-        if (isMentionable(use, key)) freeWords.remove(key);
-      }
-      uses.delete(path);
-    },
+    remove,
     uses: usesOf,
     *lanesConcerned(file) {
       for (const { key, use } of isSound(file) ? decisionUses(file) : []) {

@@ -2,7 +2,7 @@ import type { Lane } from '../lane/lane.ts';
 import { isSound, type LaneFile, type SoundLane } from '../lane/lane-file.ts';
 import { spanWithin } from '../text/source-map.ts';
 import type { Text } from '../text/span.ts';
-import type { CopiedParagraph } from './board.ts';
+import type { CopiedParagraph, Others } from './board.ts';
 import { createKeyedIndex } from './keyed-index.ts';
 import { takeOthers } from './take-others.ts';
 
@@ -24,31 +24,42 @@ interface Paragraph {
   readonly within: Text;
   readonly start: number;
   readonly end: number;
+  /** What equal paragraphs have in common; the few others that share it are told apart word for word. */
+  readonly sketch: string;
 }
 
 /** No lanes yet. */
 export function createParagraphIndex(): ParagraphIndex {
   const index = createKeyedIndex<Paragraph>();
+  const ofFile = new Map<string, readonly Paragraph[]>();
   return {
     put(file) {
-      for (const paragraph of longParagraphs(file)) index.add(sketch(paragraph), file.path, paragraph);
+      index.remove(file.path);
+      const own = longParagraphs(file);
+      ofFile.set(file.path, own);
+      for (const paragraph of own) index.add(paragraph.sketch, file.path, paragraph);
     },
-    remove: (path) => index.remove(path),
+    remove(path) {
+      index.remove(path);
+      ofFile.delete(path);
+    },
     copies(file, mayCount) {
-      return longParagraphs(file).flatMap((own) => {
-        const others = takeOthers(copiesOf(own, index.get(sketch(own)), mayCount));
+      return (ofFile.get(file.path) ?? []).flatMap((own) => {
+        const alike = index.get(own.sketch);
+        const others = alike.length < 2 ? nobody : takeOthers(copiesOf(own, alike, mayCount));
         const first = others.first.map((other) => ({ file: other.file, text: asText(other) }));
         return others.count > 0 ? [{ own: asText(own), within: own.within, first, count: others.count }] : [];
       });
     },
     *lanesRepeating(file) {
-      if (!isSound(file)) return;
-      for (const own of longParagraphs(file)) {
-        for (const { value } of index.get(sketch(own))) yield value.file;
+      for (const own of isSound(file) ? longParagraphs(file) : []) {
+        for (const { value } of index.get(own.sketch)) yield value.file;
       }
     },
   };
 }
+
+const nobody: Others<Paragraph> = { first: [], count: 0 };
 
 function* copiesOf(
   own: Paragraph,
@@ -65,11 +76,7 @@ function* copiesOf(
 }
 
 function longParagraphs(file: SoundLane): readonly Paragraph[] {
-  return textsOf(file.lane)
-    .flatMap((within) => paragraphsOf(file, within))
-    .filter(
-      (paragraph) => paragraph.end - paragraph.start >= shortest && folded(paragraph).length >= shortest,
-    );
+  return textsOf(file.lane).flatMap((within) => paragraphsOf(file, within));
 }
 
 function paragraphsOf(file: SoundLane, within: Text): readonly Paragraph[] {
@@ -78,7 +85,9 @@ function paragraphsOf(file: SoundLane, within: Text): readonly Paragraph[] {
   const found: Paragraph[] = [];
   let start = 0;
   for (const gap of value.matchAll(/\n\s*\n\s*|\s*$/g)) {
-    found.push({ file, within, start, end: gap.index });
+    const text = gap.index - start < shortest ? '' : fold(value.slice(start, gap.index));
+    const sketch = `${text.length} ${text.slice(0, 40)}${text.slice(-40)}`;
+    if (text.length >= shortest) found.push({ file, within, start, end: gap.index, sketch });
     start = gap.index + gap[0].length;
   }
   return found;
@@ -93,13 +102,11 @@ function textsOf({ brief }: Lane): readonly Text[] {
 }
 
 function folded({ within, start, end }: Paragraph): string {
-  return within.value.slice(start, end).replace(/\s+/g, ' ');
+  return fold(within.value.slice(start, end));
 }
 
-/** What equal paragraphs have in common; the few others that share it are told apart word for word. */
-function sketch(paragraph: Paragraph): string {
-  const text = folded(paragraph);
-  return `${text.length} ${text.slice(0, 40)}${text.slice(-40)}`;
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 function asText(paragraph: Paragraph): Text {

@@ -14,24 +14,23 @@ export interface UseIndex {
   paths(): Iterable<string>;
 }
 
-/** A Markdown file with its folders, as prose names it; bounded, so that one endless word costs no more than others. */
-const MENTIONED = /(?:[\w@.-]{1,80}\/){1,12}[\w@.-]{1,80}\.md\b/g;
-
 /** No lanes yet. */
 export function createUseIndex(files: FileIndex): UseIndex {
   const named = createKeyedIndex<SoundLane>();
   const globs = createKeyedIndex<SoundLane>();
+  const remove = (path: string) => {
+    named.remove(path);
+    globs.remove(path);
+  };
   return {
     put(file) {
-      const paths = [...namedPaths(file.lane), ...(file.text.match(MENTIONED) ?? [])];
+      remove(file.path);
+      const paths = [...namedPaths(file.lane), ...mentionedPages(file.text)];
       for (const path of new Set(paths.map((text) => normalizePath(withoutAnchor(text))))) {
         (hasGlobCharacters(path) ? globs : named).add(path, file.path, file);
       }
     },
-    remove(path) {
-      named.remove(path);
-      globs.remove(path);
-    },
+    remove,
     users(path) {
       const wanted = normalizePath(path);
       const found = new Map(named.get(wanted).map((entry) => [entry.path, entry.value]));
@@ -63,3 +62,14 @@ function namedPaths({ brief, needs, checks }: Lane): readonly string[] {
   ];
   return texts.flatMap((text) => (text === undefined ? [] : [text.value]));
 }
+
+/** Markdown files with their folder, as prose names them. */
+function* mentionedPages(text: string): Iterable<string> {
+  for (let dot = text.indexOf('.md'); dot >= 0; dot = text.indexOf('.md', dot + 1)) {
+    const before = text.slice(Math.max(0, dot - longestPath), dot);
+    const path = /[^\s"'`()<>[\]{},;:]*$/.exec(before)?.[0] ?? '';
+    if (path.includes('/') && !/\w/.test(text[dot + 3] ?? '')) yield `${path}.md`;
+  }
+}
+
+const longestPath = 200;

@@ -31,7 +31,7 @@ export function createWordSets(): WordSets {
     remove: (key) => remove(root, key.split(' ')),
     within(words) {
       const found: string[] = [];
-      collect(root, [...new Set(words)].sort(), '', found);
+      collect(root, [...new Set(words)].sort(), 0, found);
       return found;
     },
   };
@@ -48,12 +48,13 @@ function remove(node: Node, [word, ...rest]: readonly string[]): void {
   if (next.count === 0 && next.next.size === 0) node.next.delete(word);
 }
 
-function collect(node: Node, words: readonly string[], before: string, found: string[]): void {
+/** Goes every way that the words from `from` on allow; they are sorted as the words of each set are. */
+function collect(node: Node, words: readonly string[], from: number, found: string[], before = ''): void {
   if (node.count > 0) found.push(before);
   if (node.next.size === 0) return;
-  for (const [at, word] of words.entries()) {
+  for (let at = from; at < words.length; at++) {
+    const word = words[at] as string;
     const next = node.next.get(word);
-    if (next !== undefined)
-      collect(next, words.slice(at + 1), before === '' ? word : `${before} ${word}`, found);
+    if (next !== undefined) collect(next, words, at + 1, found, before === '' ? word : `${before} ${word}`);
   }
 }

@@ -4,7 +4,7 @@ import { normalizePath } from '../glob/workspace-path.ts';
 import type { SoundLane } from '../lane/lane-file.ts';
 import type { Text } from '../text/span.ts';
 import type { WriteOverlap } from './board.ts';
-import { createGlobCover } from './glob-cover.ts';
+import { globCovers } from './glob-cover.ts';
 import { createKeyedIndex } from './keyed-index.ts';
 import { takeOthers } from './take-others.ts';
 
@@ -28,26 +28,22 @@ interface Writer {
 /** Of the globs that meet one glob, this many are looked at. */
 const mostGlobs = 200;
 
-/** Owner of the path that is being asked about; no path of a file has such a name. */
-const asked = '\0';
-
 /** No lanes yet. What `never` forbids in all lanes is subtracted like what a lane itself forbids. */
 export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[]): WriteIndex {
   const writers = createKeyedIndex<Writer>();
-  const meeting = createOverlapIndex((path) => files.hasFile(path) || files.hasFolder(path));
+  const globs = createOverlapIndex(files.compile);
   const written = new Map<string, ReadonlyMap<string, Writer>>();
-  const { covers } = createGlobCover();
 
   const isForbidden = ({ lane }: SoundLane, glob: string) =>
-    [...neverAnywhere, ...lane.limits.never].some((never) => covers(never.value, glob));
+    [...neverAnywhere, ...lane.limits.never].some((never) => globCovers(files, never.value, glob));
 
   function* others(own: Writer, key: string, mayMeet: (other: SoundLane) => boolean): Iterable<Writer> {
     if (isForbidden(own.file, own.glob.value)) return;
     const isFree = ({ file, glob }: Writer) =>
       !isForbidden(file, glob.value) && !isForbidden(file, own.glob.value) && mayMeet(file);
     const seen = new Set([own.file.path]);
-    const met = meeting.overlapping(key, mostGlobs).map(({ other }) => other);
-    for (const other of [key, ...met.sort().filter((glob) => !isForbidden(own.file, glob))]) {
+    const met = globs.meeting(key, mostGlobs).filter((glob) => !isForbidden(own.file, glob));
+    for (const other of [key, ...met.sort()]) {
       for (const { path, value } of writers.get(other)) {
         if (seen.has(path) || !isFree(value)) continue;
         seen.add(path);
@@ -56,31 +52,31 @@ export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[
     }
   }
 
-  const keysMeeting = (glob: string): readonly string[] => {
-    meeting.add(asked, [glob]);
-    const found = meeting.overlapping(asked, mostGlobs).map(({ other }) => other);
-    meeting.remove(asked);
-    return found;
+  const forget = (keys: Iterable<string>) => {
+    for (const key of keys) if (writers.get(key).length === 0) globs.remove(key);
   };
+  const keysMeeting = (glob: string) => [glob, ...globs.meeting(glob, mostGlobs)];
 
   return {
     put(file) {
+      const before = written.get(file.path);
+      writers.remove(file.path);
       const own = new Map<string, Writer>();
       for (const glob of file.lane.limits.write) {
         const key = normalizePath(glob.value);
         if (own.has(key)) continue;
         own.set(key, { file, glob });
-        if (writers.get(key).length === 0) meeting.add(key, [key]);
+        if (before?.has(key) !== true && writers.get(key).length === 0) globs.add(key);
         writers.add(key, file.path, { file, glob });
       }
       written.set(file.path, own);
+      forget(before?.keys() ?? []);
     },
     remove(path) {
+      const before = written.get(path);
       writers.remove(path);
-      for (const key of written.get(path)?.keys() ?? []) {
-        if (writers.get(key).length === 0) meeting.remove(key);
-      }
       written.delete(path);
+      forget(before?.keys() ?? []);
     },
     overlaps(file, mayMeet) {
       return [...(written.get(file.path) ?? [])].flatMap(([key, own]) => {

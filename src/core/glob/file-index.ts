@@ -1,4 +1,4 @@
-import { compileGlob } from './glob.ts';
+import { compileGlob, type Glob, type GlobProblem } from './glob.ts';
 import { createNearestPath, type NearestPath } from './nearest-path.ts';
 import { matchesOf, someStartWith } from './sorted-paths.ts';
 import { normalizePath } from './workspace-path.ts';
@@ -11,6 +11,8 @@ export interface FileIndex {
   hasFile(path: string): boolean;
   /** Whether a file lies below the folder; '' is the workspace folder. */
   hasFolder(path: string): boolean;
+  /** A glob as it is read in this workspace: where it begins with a path that exists as it is spelled, that part is literal. */
+  compile(glob: string): Glob | GlobProblem;
   /** The files that a glob or path names, sorted, at most `limit`; none if it is no glob that can be used. */
   matching(glob: string, limit?: number): readonly string[];
   matchesAny(glob: string): boolean;
@@ -29,9 +31,9 @@ export function createFileIndex(files: Iterable<string>): FileIndex {
     const folder = normalizePath(path);
     return folder === '' || someStartWith(paths, `${folder}/`);
   };
-  const compiled = remember((text) => compileGlob(text, (path) => known.has(path) || hasFolder(path)));
+  const compile = remember((text) => compileGlob(text, (path) => known.has(path) || hasFolder(path)));
   const matching = (text: string, limit = Number.POSITIVE_INFINITY) => {
-    const glob = compiled(text);
+    const glob = compile(text);
     return 'problem' in glob ? [] : matchesOf(glob, paths, limit);
   };
   let nearest: NearestPath | undefined;
@@ -41,6 +43,7 @@ export function createFileIndex(files: Iterable<string>): FileIndex {
     paths,
     hasFile: (path) => known.has(normalizePath(path)),
     hasFolder,
+    compile,
     matching,
     matchesAny: remember((text) => matching(text, 1).length > 0),
     count: remember((text) => matching(text).length),
@@ -51,12 +54,16 @@ export function createFileIndex(files: Iterable<string>): FileIndex {
   };
 }
 
+/** What is remembered is forgotten at once when it becomes so much: ten thousand lanes must not fill the memory. */
+const mostRemembered = 5000;
+
 function remember<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
   const answers = new Map<string, Answer>();
   return (text) => {
     const known = answers.get(text);
     if (known !== undefined) return known;
     const found = answer(text);
+    if (answers.size >= mostRemembered) answers.clear();
     answers.set(text, found);
     return found;
   };

@@ -33,8 +33,12 @@ export function checkPath(text: string): PathProblem | undefined {
   return checkCharacters(text) ?? checkStart(text) ?? checkParents(text);
 }
 
+/** Paths as most people write them, which are in their one spelling already. */
+const normal = /^[\w@*-][\w@.*-]*(?:\/[\w@*-][\w@.*-]*)*$/;
+
 /** The path in its one spelling: no `.`, `..`, doubled or trailing slash, Unicode NFC. The workspace itself is ''. */
 export function normalizePath(text: string): string {
+  if (normal.test(text)) return text;
   const kept: string[] = [];
   for (const segment of text.normalize('NFC').split('/')) {
     if (segment === '..') kept.pop();

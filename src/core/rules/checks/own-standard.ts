@@ -1,6 +1,6 @@
 import type { Board } from '../../board/board.ts';
-import { createGlobCover } from '../../board/glob-cover.ts';
-import { compileGlob, type Glob, isUnrooted, matchesGlob } from '../../glob/glob.ts';
+import { globCovers } from '../../board/glob-cover.ts';
+import { type Glob, isUnrooted, matchesGlob } from '../../glob/glob.ts';
 import { globsIntersect } from '../../glob/intersect.ts';
 import { quote } from '../../glob/workspace-path.ts';
 import type { SoundLane } from '../../lane/lane-file.ts';
@@ -41,15 +41,11 @@ export const ownStandard: Rule = {
     ],
   },
   *check(file, board) {
-    const { covers } = createGlobCover();
     const nevers = [...board.settings.defaults.never, ...file.lane.limits.never];
-    const isForbidden = (path: string) => nevers.some((never) => covers(never.value, path));
+    const isForbidden = (path: string) => nevers.some((never) => globCovers(board.files, never.value, path));
     const run = filesRun(checksOf(file, board), board).filter(({ path }) => !isForbidden(path));
     for (const text of file.lane.limits.write) {
-      const glob = compileGlob(
-        text.value,
-        (path) => board.files.hasFile(path) || board.files.hasFolder(path),
-      );
+      const glob = board.files.compile(text.value);
       if ('problem' in glob || isUnrooted(glob)) continue;
       const ran = run.find(({ path }) => matchesGlob(glob, path));
       if (ran !== undefined) {
@@ -76,7 +72,7 @@ function writableStandard(
   isForbidden: (path: string) => boolean,
 ): string | undefined {
   const folder = STANDARD_FOLDERS.find((standard) => {
-    const read = compileGlob(standard);
+    const read = files.compile(standard);
     return (
       !('problem' in read) && globsIntersect(glob, read) && !isForbidden(standard) && !isForbidden(glob.text)
     );

@@ -1,6 +1,5 @@
 import type { Board } from '../../board/board.ts';
 import { withoutAnchor } from '../../board/use-index.ts';
-import { compileGlob } from '../../glob/glob.ts';
 import { hasGlobCharacters, normalizePath, quote } from '../../glob/workspace-path.ts';
 import type { Lane, Need } from '../../lane/lane.ts';
 import type { SoundLane } from '../../lane/lane-file.ts';
@@ -75,7 +74,7 @@ function looksLikePath(source: string): boolean {
 }
 
 function* checkRead(file: SoundLane, board: Board, path: Text): Iterable<Report> {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(path.value) || !isUsable(path.value)) return;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path.value) || 'problem' in board.files.compile(path.value)) return;
   const wanted = withoutAnchor(path.value);
   if (exists(board, wanted)) return;
   yield report(file, path, `${quote(wanted)} matches nothing in the workspace.`, board.files.nearest(wanted));
@@ -90,7 +89,7 @@ function* checkContract(file: SoundLane, board: Board, { lane, contract }: Need)
 function* checkWrite(file: SoundLane, board: Board, glob: Text): Iterable<Report> {
   const { files } = board;
   const path = normalizePath(glob.value);
-  if (!isUsable(glob.value) || files.hasFile(path) || files.matchesAny(path)) return;
+  if ('problem' in files.compile(glob.value) || files.hasFile(path) || files.matchesAny(path)) return;
   if (files.hasFolder(path)) {
     yield report(
       file,
@@ -119,10 +118,6 @@ function* checkWrite(file: SoundLane, board: Board, glob: Text): Iterable<Report
 function foldersUpFrom(folder: string): readonly string[] {
   const names = folder.split('/');
   return names.map((_, at) => names.slice(0, at + 1).join('/'));
-}
-
-function isUsable(glob: string): boolean {
-  return !('problem' in compileGlob(glob));
 }
 
 function exists({ files }: Board, path: string): boolean {

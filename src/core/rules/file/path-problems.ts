@@ -1,5 +1,5 @@
 import type { Board } from '../../board/board.ts';
-import { compileGlob, type GlobProblem } from '../../glob/glob.ts';
+import type { GlobProblem } from '../../glob/glob.ts';
 import type { Lane } from '../../lane/lane.ts';
 import type { SoundLane } from '../../lane/lane-file.ts';
 import type { Text } from '../../text/span.ts';
@@ -11,9 +11,8 @@ export interface UnusablePath extends GlobProblem {
 
 /** What is wrong with the paths and globs of a lane, whatever field they stand in. */
 export function* pathProblems({ lane }: SoundLane, { files }: Board): Iterable<UnusablePath> {
-  const exists = (path: string) => files.hasFile(path) || files.hasFolder(path);
   for (const text of [...pathsOf(lane), ...loosePathsOf(lane)]) {
-    const glob = compileGlob(text.value, exists);
+    const glob = files.compile(text.value);
     if ('problem' in glob) yield { text, ...glob };
   }
 }

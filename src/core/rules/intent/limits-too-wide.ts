@@ -1,5 +1,5 @@
 import type { Board } from '../../board/board.ts';
-import { compileGlob, isUnrooted } from '../../glob/glob.ts';
+import { isUnrooted } from '../../glob/glob.ts';
 import { normalizePath, quote } from '../../glob/workspace-path.ts';
 import type { Rule } from '../../lint/rule.ts';
 
@@ -29,7 +29,7 @@ export const limitsTooWide: Rule = {
     const { limits } = file.lane;
     let isReported = false;
     for (const { value, span } of limits.write) {
-      const glob = compileGlob(value);
+      const glob = board.files.compile(value);
       if ('problem' in glob) continue;
       const fact = describe(value, isUnrooted(glob), board);
       if (fact === undefined) continue;
