@@ -117,11 +117,15 @@ Nobody finds the button.
     assert.deepEqual(values(lane.limits.never), ['src/legacy/**']);
   });
 
-  it('takes only paths that this workspace can have', () => {
+  it('takes only paths that this workspace can have, and names the others', () => {
     const files = createFileIndex(['src/list.ts']);
-    assert.deepEqual(
-      values(drafted('## Impact\n- Affected code: `src/list.ts`, `lib/x.ts`', { files }).lane.limits.write),
-      ['src/list.ts'],
+    const { lane, notes } = drafted('## Impact\n- Affected code: `src/list.ts`, `lib/x.ts`, `NEWS.md`', {
+      files,
+    });
+    assert.deepEqual(values(lane.limits.write), ['src/list.ts', 'NEWS.md']);
+    assert.ok(
+      notes.some((note) => note.endsWith('"limits": lib/x.ts.')),
+      notes.join('\n'),
     );
   });
 });

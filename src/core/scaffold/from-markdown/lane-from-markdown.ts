@@ -43,20 +43,17 @@ export function laneFromMarkdown(markdown: string, source: DescriptionSource): D
   const { title, sections } = titleOf(frontMatter, description.sections);
   const parts = partsOf(sections);
   const lanes = new Set(source.lanes);
-  const draft = draftOf({
-    title,
-    parts,
-    frontMatter,
-    lanes,
-    paths: namedPaths(sections, source.files),
-    source,
-  });
+  const paths = namedPaths(sections, source.files);
+  const draft = draftOf({ title, parts, frontMatter, lanes, paths, source });
   const id = proposeId(draft.title || source.fileName.replace(/.*[\\/]|\..*/g, ''), lanes);
-  return {
-    text: writeLane(draft),
-    id,
-    notes: notesOf({ description, parts, draft, dependencies: dependencies(frontMatter) }),
+  const drafting = {
+    description,
+    parts,
+    draft,
+    dependencies: dependencies(frontMatter),
+    strange: paths.strange,
   };
+  return { text: writeLane(draft), id, notes: notesOf(drafting) };
 }
 
 interface Known {

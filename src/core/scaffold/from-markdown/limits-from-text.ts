@@ -1,7 +1,7 @@
 import type { FileIndex } from '../../glob/file-index.ts';
 import { type Section, sourceOf } from './description.ts';
 import { itemsOf } from './list-items.ts';
-import { isPlausible, pathsIn } from './paths-in-text.ts';
+import { isPlausible, type MentionedPath, pathsIn } from './paths-in-text.ts';
 import { isNotes, roleOf } from './section-role.ts';
 
 /** The paths that a description names, by what it wants of them. */
@@ -10,6 +10,8 @@ export interface NamedPaths {
   readonly never: readonly string[];
   /** Existing files that are only mentioned. */
   readonly read: readonly string[];
+  /** What the workspace cannot have. */
+  readonly strange: readonly string[];
 }
 
 const MOST = 40;
@@ -23,15 +25,20 @@ const NOT_FILES = /^\W*affected specs\b/i;
 /** Finds the paths that the description wants changed or left alone. Without `files` only the text decides. */
 export function namedPaths(sections: readonly Section[], files: FileIndex | undefined): NamedPaths {
   const found = sections.filter((section) => !isNotes(section)).flatMap(pathsOfSection);
-  const plausible = found.filter(({ path }) => isPlausible(path, files));
-  const having = (use: string) =>
-    [...new Set(plausible.filter((one) => one.use === use).map(({ path }) => path))].slice(0, MOST);
-  const never = having('never');
-  const write = having('write').filter((path) => !never.includes(path));
-  const read = having('read').filter(
-    (path) => !write.includes(path) && !never.includes(path) && files?.hasFile(path),
+  const pathsTo = (use: MentionedPath['use']) => [
+    ...new Set(found.filter((one) => one.use === use).map(({ path }) => path)),
+  ];
+  const plausible = (paths: readonly string[]) =>
+    paths.filter((path) => isPlausible(path, files)).slice(0, MOST);
+  const never = plausible(pathsTo('never'));
+  const write = plausible(pathsTo('write')).filter((path) => !never.includes(path));
+  const read = plausible(pathsTo('read')).filter(
+    (path) => files?.hasFile(path) && ![...write, ...never].includes(path),
   );
-  return { write, never, read };
+  const strange = [...pathsTo('write'), ...pathsTo('never')]
+    .filter((path) => !isPlausible(path, files))
+    .slice(0, MOST);
+  return { write, never, read, strange };
 }
 
 function pathsOfSection(section: Section) {

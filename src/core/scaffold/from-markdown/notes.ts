@@ -14,10 +14,12 @@ export interface Drafting {
   readonly draft: LaneDraft;
   /** What the description says must come first, as it is spelled there. */
   readonly dependencies: readonly string[];
+  /** Paths that it wants changed or left alone, and that the workspace cannot have. */
+  readonly strange: readonly string[];
 }
 
 /** What to tell the person who drafted a lane from a description: what was left out, and what only they can know. */
-export function notesOf({ description, parts, draft, dependencies }: Drafting): readonly string[] {
+export function notesOf({ description, parts, draft, dependencies, strange }: Drafting): readonly string[] {
   return [
     ...cut(description),
     ...leftFrontMatter(description),
@@ -27,6 +29,7 @@ export function notesOf({ description, parts, draft, dependencies }: Drafting): 
     ...bareHeadings(parts),
     ...keptAsContext(parts),
     ...limits(draft),
+    ...strangePaths(strange),
   ];
 }
 
@@ -94,6 +97,12 @@ function limits({ write = [], never = [] }: LaneDraft): readonly string[] {
     ? [
         `The paths under "limits" are those the description names (${named.join(', ')}). Look whether they are all.`,
       ]
+    : [];
+}
+
+function strangePaths(paths: readonly string[]): readonly string[] {
+  return paths.length > 0
+    ? [`Named, but in no folder of this workspace, and so not under "limits": ${paths.join(', ')}.`]
     : [];
 }
 

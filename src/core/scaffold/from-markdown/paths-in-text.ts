@@ -43,11 +43,11 @@ export function forbids(text: string): boolean {
   return FORBIDDEN.test(text);
 }
 
-/** Whether the workspace has such a file or folder, or at least a folder for it below its top. */
+/** Whether the workspace has such a file or folder, or could: a file at its top, or one below a folder that exists. */
 export function isPlausible(path: string, files: FileIndex | undefined): boolean {
-  if (!files || files.matchesAny(path)) return true;
-  const folder = path.replace(/\/?[^/]*$/, '');
-  return folder !== '' && !folder.includes('*') && files.hasFolder(folder.split('/')[0] ?? '');
+  if (!files || !path.includes('/') || files.matchesAny(path)) return true;
+  const [top = ''] = path.split('/');
+  return !top.includes('*') && files.hasFolder(top);
 }
 
 function asPath(found: string, isCode: boolean): string | undefined {
