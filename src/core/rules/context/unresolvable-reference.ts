@@ -18,7 +18,7 @@ const EARLIER =
 
 const REFERENCE = phrase(
   `(?:see|check|read|look in|refer to|as per|per) (?:slack|discord|teams|chat|the chat|e-?mail|mail|thread|minutes|meeting notes)(?= ?(?:[.,;:)]|$)| (?:for|about|on|from|where|with)\\b)`,
-  `(?:screenshots?|mock-?ups?|sketch(?:es)?|notes?|spec|list|decisions?|details?|wording|table|documents?|docs?|files?|messages?|links?|examples?|numbers?|figures|values) (?:(?:is|are|stands?|can be found) )?(?:in|on|from|of) ${WHEN}{1,3}${TALK}(?= ?(?:[.,;:)]|$))`,
+  `(?:reasons?|screenshots?|mock-?ups?|sketch(?:es)?|notes?|spec|list|decisions?|details?|wording|table|documents?|docs?|files?|messages?|links?|examples?|numbers?|figures|values) (?:(?:is|are|stands?|can be found) )?(?:in|on|from|of) ${WHEN}{1,3}${TALK}(?= ?(?:[.,;:)]|$))`,
   `(?:mentioned|said|told|explained|promised|requested|asked|complained|confirmed|agreed)(?: [\\w-]+){0,4} (?:on|in|during|over|at|via|by) ${WHEN}{0,2}${TALK}(?= ?(?:[.,;:)]|$))`,
   '(?:he|she|they|somebody|someone|the (?:customer|client|boss|pm|team|ceo)) (?:told|explained to|said to|promised|asked) (?:us|me)',
   '(?:the|that) (?:previous|earlier|last|original|linked|parent|related|other) (?:ticket|pull request|pr|merge request|story|jira|conversation|discussion|meeting)(?= ?(?:[.,;:)]|$)| (?:for|about|has|says|had|we|on)\\b)',

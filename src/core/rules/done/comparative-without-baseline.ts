@@ -39,7 +39,7 @@ const COMPARATIVE = phrase(
   '(?:increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|maximi[sz](?:e|es|ed|ing)) (?:the )?(?:(?:overall|test|code|branch) )?(?:performance|coverage|throughput|reliability|stability|conversion|engagement|readability|maintainability|robustness|security|speed|quality|usability)',
 );
 const BASELINE =
-  /\bthan\b|\bfrom [^.]{1,60}\bto\b|\bcompared (?:to|with)\b|\bagainst the (?:baseline|budget)\b|\bversus\b|\bvs\b/i;
+  /\bthan\b|\bfrom [^.]{1,60}\bto\b|\bcompared (?:to|with)\b|\bagainst the (?:baseline|budget)\b|\bbefore[- ]and[- ]after\b|\s=\s|\bversus\b|\bvs\b/i;
 
 /** Flags comparisons in criteria that name nothing to compare with. */
 export const comparativeWithoutBaseline = textRule({

@@ -61,7 +61,7 @@ const QUALITY = phrase(
   'effortless(?:ly)?',
   'hassle-free',
   '(?:great|good|nice|smooth|pleasant|consistent|positive|first[- ]class|excellent|delightful|intuitive) (?:user |developer |customer |reading )?(?:experience|ux|usability)',
-  '(?:is|are|stays?|remains?|feels?) (?:very |really |quite |reasonably |sufficiently |highly |fully )?(?:reliable|stable|sufficient|fast|secure|safe|flexible|responsive|usable|good|nice|great|fine|okay|solid|mature|convenient|pretty)(?= ?(?:[.,;!]|$| and ))',
+  '(?:is|are|stays?|remains?|feels?) (?:very |really |quite |reasonably |sufficiently |highly |fully )?(?:reliable|stable|sufficient|quick|fast|secure|safe|flexible|responsive|usable|good|nice|great|fine|okay|solid|mature|convenient|pretty)(?= ?(?:[.,;!]|$| and ))',
   '(?:high|good|top|great|production)[- ]quality',
   'production[- ](?:ready|grade)',
   'best[- ]in[- ]class',

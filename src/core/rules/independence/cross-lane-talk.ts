@@ -11,13 +11,16 @@ const DECIDES =
   '(?:decid\\w+|choos\\w+|chose[n]?|pick(?:s|ed)?|settl\\w+|agree[sd]?|come(?:s)? up|came up|prefers?|wants?|needs?|select\\w*|define[sd]?|goes|went|does|do|did|uses?|used|is doing|are doing|lands?|landed|finish\\w*|implement\\w*|builds?|built|has|have|says?|answers?|replies|confirms?|thinks?)';
 const GAP = '(?: [^.;:!?\\s]{1,30})';
 const TALK = phrase(
+  `(?:run|get|hear|take|follow|match|mirror|use|copy|read|await|need)${GAP}{0,5} the other (?:[\\w-]+ )?(?:agents?|lanes?)(?:'s?)?`,
+  'whoever (?:builds?|owns?|does|works on|is (?:doing|building|working on)|writes?|handles?|maintains?|implements?)(?: [^.;:!?\\s]{1,30}){1,6} (?:picks?|decides?|chooses?|settles?|wants?|prefers?|defines?)',
+  '(?:both|two|the two|all) (?:agents|lanes|teams)(?: [^.;:!?\\s]{1,30}){1,10} agree',
   `(?:inform|leave|bring|raise|mention|keep|hand|pass|ask|agree|decide|pick|choose|negotiate|discuss|settle|clear|align|sync|share|report|check|confirm|coordinate|clarify|argue|plan|shared|cleared|agreed)${GAP}{0,7} (?:the other (?:[\\w-]+ )?(?:agents?|lanes?)|whoever|(?:the )?(?:two|both) (?:agents|lanes))`,
   `(?:let|have|make|get) (?:the |both |these )?(?:two|both|other) (?:agents|lanes|teams)`,
   `(?:team|agent|lane|squad) (?:will|can|should|is going to) (?:(?:tell|give|send|provide|hand|inform|show) you|let you know|decide|settle)`,
   `(?:team|agent|lane|squad)s? (?:agrees|has agreed|have agreed|approves|has approved|confirms|has confirmed|signs off|is (?:fine|ok|okay|happy) with)`,
   `shared with (?:the )?[\\w-]+ lanes?`,
   // "coordinate with": nobody does that with a thing, some programs aside.
-  `(?:co-?ordinat(?:e|ed|ing|ion)|liais(?:e|ing)|touch(?:ing)? base|confer|negotiat(?:e|ed|ing)|collaborat(?:e|ing)|team up|get together|work (?:closely|together)|in (?:close )?(?:touch|agreement|consultation|coordination|collaboration|tandem|discussion|contact)|compare notes)${GAP}{0,5} with (?!(?:an?|the) (?:server|api|database|db|store|cache|queue|scheduler|backend|browser|cluster|kernel|broker|registry|service)\\b)[^\\s.,;:]+(?: ${KIND_OF_PARTY}| [a-z]+ ${KIND_OF_PARTY})?`,
+  `(?:co-?ordinat(?:e|ed|ing|ion)|liais(?:e|ing)|touch(?:ing)? base|confer|negotiat(?:e|ed|ing)|collaborat(?:e|ing)|team up|get together|work (?:closely|together)|in (?:close )?(?:touch|agreement|consultation|coordination|collaboration|tandem|discussion|contact)|compare notes)${GAP}{0,5} with (?!(?:an?|the) (?:server|api|database|db|store|cache|queue|scheduler|backend|browser|cluster|kernel|broker|registry|service)\\b(?! (?:side|group|owner|[\\w-]+ )?${KIND_OF_PARTY}\\b))[^\\s.,;:]+(?: ${KIND_OF_PARTY}| [a-z]+ ${KIND_OF_PARTY})?`,
   `(?:sync(?:ing|ed)?|synchroni[sz]ed?|align(?:ing|ed)?|agree(?:ing|d)?|check(?:ing|ed)?|double-check|verif(?:y|ied)|confirm(?:ed)?|clarif(?:y|ied)|discuss(?:ed)?|talk(?:ing)?|speak|chat|clear (?:it|this|that)|decided?|settled?|work(?:ed|ing)?|sort(?:ed)?|hash(?:ed)?|figured?|thrash|choose|chosen|pick(?:ed)?|defined?|match|jointly|together|hand in hand|consult(?:ing)?|plan(?:ned)?)${GAP}{0,6} (?:with|between|among|amongst) ${ANY_PARTY}`,
   `(?:exchange|share|swap|trade|pass|merge|combine|split)${GAP}{0,5} (?:with|between|to|among) (?:the )?(?:other|another|sibling|parallel|neighbou?ring|next) (?:[\\w-]+ )?(?:agents?|lanes?)`,
   `(?:talk|talking|speak|speaking|reach(?:ing)? out|listen|write|turn) to ${OTHER_PARTY}`,

@@ -11,6 +11,8 @@ const REVIEW =
   '(?:reviews?|approvals?|approving|sign-?off|feedback|confirmation|go-ahead|green light|ok|okay|thumbs[- ]up|permission|blessing|nod|check-?in|word|input|answer|comments)';
 
 const MIDDLE = phrase(
+  '(?:pause|stop|halt|wait|check in|report) between (?:the )?(?:steps|phases|files|stages|tasks|parts|commits|changes)(?: \\w+){0,2}',
+  '(?:run|clear)(?: [\\w-]+){1,3} (?:by|past|with) (?:me|us)(?: (?:first|before)(?: \\w+){0,3})?',
   '(?:send|show|e-?mail|mail|hand|present) me (?:a|an|the|your|each|every|what|how|some|all|it|them|this|everything)(?: [\\w-]+){0,2}',
   'give (?:me|us) (?:a|an|the|regular|daily|weekly)? ?(?:[\\w-]+ )?(?:updates?|overview|summary|report|heads-up|status|demo|list|chance)(?: [\\w-]+){0,3}',
   '(?:ask|tell|inform|notify|ping|consult|warn|alert|call) (?:me|us) (?:first|before|when|whenever|prior to|each time|every time)(?: \\w+){0,3}',
