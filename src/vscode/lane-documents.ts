@@ -29,3 +29,15 @@ function isCurrent(uri: vscode.Uri): boolean {
 export function isServedByYaml({ languageId }: vscode.TextDocument): boolean {
   return languageId === 'yaml' && vscode.extensions.getExtension('redhat.vscode-yaml')?.isActive === true;
 }
+
+/** The files that tabs show, of a comparison the newer side. Other extensions load documents too, but nobody sees those. */
+export function openTabs(): readonly vscode.Uri[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs.map(({ input }) => shownIn(input)))
+    .filter((uri) => uri !== undefined);
+}
+
+function shownIn(input: unknown): vscode.Uri | undefined {
+  if (input instanceof vscode.TabInputText) return input.uri;
+  return input instanceof vscode.TabInputTextDiff ? input.modified : undefined;
+}

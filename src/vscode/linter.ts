@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/index.ts';
-import { isLane } from './lane-documents.ts';
+import { isLane, openTabs } from './lane-documents.ts';
 import { inBackground } from './log.ts';
 import type { Session, SessionChange } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -42,6 +42,7 @@ export class Linter implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edit(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.start()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#followTabs()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('lanekeeper.problems')) this.start();
       }),
@@ -52,8 +53,7 @@ export class Linter implements vscode.Disposable {
 
   /** Lints what is open, and all lanes of the folders where the user wants that. */
   start(): void {
-    this.#forget((linted) => !isWanted(linted.uri));
-    for (const document of vscode.workspace.textDocuments) this.#open(document);
+    this.#followTabs();
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
       if (!wantsAll(uri)) continue;
       inBackground(this.#log, `Reading ${uri}`, async () =>
@@ -81,8 +81,13 @@ export class Linter implements vscode.Disposable {
     this.#didLint.dispose();
   }
 
+  #followTabs(): void {
+    this.#forget(({ session, path }) => !isShown(session, path));
+    for (const document of vscode.workspace.textDocuments) if (!this.last(document.uri)) this.#open(document);
+  }
+
   #open(document: vscode.TextDocument): void {
-    if (!isLane(document)) return;
+    if (!isLane(document) || !isWanted(document.uri)) return;
     inBackground(this.#log, `Reading ${document.uri}`, async () => {
       const session = await this.#sessions.of(document);
       const file = document.isClosed ? undefined : await session.read(document);
@@ -104,7 +109,6 @@ export class Linter implements vscode.Disposable {
   #close(document: vscode.TextDocument): void {
     if (!isLane(document)) return;
     this.#edited.delete(document);
-    this.#forget((linted) => !isWanted(linted.uri));
     inBackground(this.#log, `Closing ${document.uri}`, () => this.#sessions.close(document));
   }
 
@@ -138,11 +142,10 @@ export class Linter implements vscode.Disposable {
     const others = session.otherFindings();
     for (const [path, findings] of others) {
       const uri = session.uri(path);
-      const isShown = path === session.core.SETTINGS_PATH || isWanted(uri);
       this.#keep(
         session,
         path,
-        isShown ? { uri, session, path, text: session.text(path) ?? '', findings } : undefined,
+        isShown(session, path) ? { uri, session, path, text: session.text(path) ?? '', findings } : undefined,
       );
     }
     this.#forget(
@@ -179,15 +182,19 @@ function lint(session: Session, path: string): Linted | undefined {
 }
 
 function openPaths(session: Session): string[] {
-  const open = vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed);
-  return open.map(({ uri }) => session.path(uri)).filter((path) => path !== undefined);
+  return openTabs()
+    .map((uri) => session.path(uri))
+    .filter((path) => path !== undefined);
+}
+
+/** The settings decide about every lane, so their problems are always shown. */
+function isShown(session: Session, path: string): boolean {
+  return path === session.core.SETTINGS_PATH || isWanted(session.uri(path));
 }
 
 /** Whether problems of a file are shown: it is open, or the user wants those of the whole workspace. */
 function isWanted(uri: vscode.Uri): boolean {
-  const isIt = (document: vscode.TextDocument) =>
-    !document.isClosed && document.uri.toString() === uri.toString();
-  return wantsAll(uri) || vscode.workspace.textDocuments.some(isIt);
+  return wantsAll(uri) || openTabs().some((open) => open.toString() === uri.toString());
 }
 
 function wantsAll(uri: vscode.Uri): boolean {

@@ -54,9 +54,12 @@ export class Sessions implements vscode.Disposable {
   /** To be called when a document closes: what it did not save no longer counts. */
   async close(document: vscode.TextDocument): Promise<void> {
     const key = document.uri.toString();
-    const session = await this.of(document);
-    if (this.#lone.delete(key)) this.#end(session);
-    else await session.forget(document);
+    const lone = await this.#lone.get(key);
+    if (lone && this.#lone.delete(key)) this.#end(lone);
+    const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+    const root = folder && (await this.#roots.get(folder.uri.toString()));
+    const session = root && (await this.#folders.get(root.toString()));
+    await session?.forget(document);
   }
 
   dispose(): void {

@@ -39,13 +39,13 @@ describe('problems', () => {
   });
 
   it('show hints more quietly than warnings', async () => {
-    const { uri } = await open(path, lane(['  good:\n    - text: "Arrives on 3 December"\n', '']));
-    const { diagnostic } = await problemOf('no-good', uri);
+    const { uri } = await open(path, lane(['within 1 s.', 'within 1 s?']));
+    const { diagnostic } = await problemOf('question-in-brief', uri);
     assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Information);
   });
 
   it('lead to the other lane', async () => {
-    await write(other, lane(['place of the day', 'day, place of the']));
+    await write(other, lane());
     const { uri } = await open(path, lane());
     const { diagnostic } = await problemOf('decision-free-twice', uri);
     const [related] = diagnostic.relatedInformation ?? [];
@@ -145,11 +145,10 @@ describe('problems', () => {
   });
 
   it('a broken lanekeeper.yaml is said once, and lanes are linted with the defaults', async () => {
-    await write('lanekeeper.yaml', 'rules: [\n  undecided-marker: off\n');
+    await write('lanekeeper.yaml', 'rules: none\n');
     const { uri } = await open(path, lane(['within 1 s', 'within TBD']));
     await problemOf('undecided-marker', uri);
-    await problemOf('broken-yaml', at('lanekeeper.yaml'));
-    assert.equal(problems(at('lanekeeper.yaml')).length, 1);
+    await onlyProblems(at('lanekeeper.yaml'), 'wrong-type');
   });
 
   it('of a lane outside every folder are those of the lane alone', async () => {

@@ -19,7 +19,12 @@ describe('the language of lanes', () => {
       ),
     );
     await write('lanes/refund-events.reviews.yaml', 'reviews: 1\nintent: []\n');
-    await write(path, lane(needs));
+    const document = await open(path, lane(needs));
+    // The new lanes are noticed a moment later.
+    await eventually(
+      () => hoverAt(document, 'refund-events'),
+      (said) => said.includes('Support sees'),
+    );
   });
   afterEach(() => cleanUp());
   after(() =>

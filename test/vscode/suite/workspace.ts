@@ -25,7 +25,7 @@ export async function write(path: string, content: string | Uint8Array): Promise
 export async function open(path: string, content?: string | Uint8Array): Promise<vscode.TextDocument> {
   if (content !== undefined) await write(path, content);
   const document = await vscode.workspace.openTextDocument(at(path));
-  await vscode.window.showTextDocument(document);
+  await vscode.window.showTextDocument(document, { preview: false });
   // VS Code may still have the document of an earlier test in memory.
   const text = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : undefined;
   if (text !== undefined)
