@@ -176,6 +176,16 @@ describe('an issue', () => {
     );
   });
 
+  it('says where a prohibition names no path', () => {
+    const { notes } = drafted(
+      '# Tidy\n\n## Scope\n\n- Update `docs/a.md`\n- Do not modify any test files.\n',
+    );
+    assert.ok(
+      notes.some((note) => note.startsWith('"Do not modify any test files." names no path')),
+      notes.join('\n'),
+    );
+  });
+
   it('asks whether many sections are many lanes', () => {
     const roadmap = ['Trade', 'Battle', 'Shop', 'Fashion', 'Weather']
       .map((name) => `## ${name}\n\n- Consider it\n`)

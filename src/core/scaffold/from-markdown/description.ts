@@ -1,5 +1,6 @@
 import { Lexer, type Token } from 'marked';
 import { plainText } from '../plain-text.ts';
+import { withoutComments } from './comments.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 
 /** A Markdown text as a reader sees it: its front matter, and its parts under their headings. */
@@ -61,13 +62,12 @@ function sectionsOf(tokens: readonly Token[]): readonly Section[] {
   const open: { heading: string; depth: number }[] = [];
   for (const token of tokens) {
     if (token.type !== 'heading') {
-      const block = withoutComments(token);
+      const block = readable(token);
       if (block) sections.at(-1)?.blocks.push(block);
       continue;
     }
     while ((open.at(-1)?.depth ?? 0) >= token.depth) open.pop();
-    const heading = token.text
-      .replace(/<!--[\s\S]*?-->/g, '')
+    const heading = withoutComments(token.text)
       .replace(/\s+#*$/, '')
       .trim();
     sections.push({ heading, depth: token.depth, under: open.map((one) => one.heading), blocks: [] });
@@ -77,8 +77,8 @@ function sectionsOf(tokens: readonly Token[]): readonly Section[] {
 }
 
 /** Comments are marks of tools, or not meant to be read: they stay out. */
-function withoutComments(token: Token): Token | undefined {
+function readable(token: Token): Token | undefined {
   if (token.type !== 'html') return token;
-  const raw = token.raw.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+  const raw = withoutComments(token.raw);
   return raw.trim() === '' ? undefined : { ...token, raw };
 }

@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import { withoutComments } from './comments.ts';
 import { sourceOf } from './description.ts';
 
 /** One entry of a Markdown list. */
@@ -29,10 +30,7 @@ export function hasTasks(blocks: readonly Token[]): boolean {
 function itemsIn(item: Tokens.ListItem): readonly Item[] {
   const children = item.tokens.filter((token) => isList(token) && hasTasks([token]));
   const own = item.tokens.filter((token) => !children.includes(token) && token.type !== 'checkbox');
-  const text = sourceOf(own)
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(NUMBER, '')
-    .trim();
+  const text = withoutComments(sourceOf(own)).replace(NUMBER, '').trim();
   const entry = { text, isTask: item.task, isTicked: item.checked === true };
   return [...(text ? [entry] : []), ...itemsOf(children)];
 }

@@ -19,6 +19,9 @@ const CHANGED_AFTER =
 const FORBIDDEN =
   /\b(?:do not|don't|never|must not|should not|without|no) (?:be )?(?:touch|chang|modif|edit|alter|delet|remov)(?:e|ed|es|ing|y|ied|ying)?\b|\b(?:stays?|remains?|leave) (?:untouched|unchanged|as (?:it is|they are))/i;
 
+/** How a sentence speaks to whoever does the work. */
+const ORDER = /\b(?:do not|don't|never|must not)\b/i;
+
 /** A path in a sentence, and what the sentence wants of it. */
 export interface MentionedPath {
   readonly path: string;
@@ -38,9 +41,10 @@ export function pathsIn(text: string): readonly MentionedPath[] {
   });
 }
 
-/** True if a sentence of the text forbids a change. */
-export function forbids(text: string): boolean {
-  return FORBIDDEN.test(text);
+/** The sentences of a text that forbid a change and name no path of what must stay. */
+export function vagueProhibitions(text: string): readonly string[] {
+  const forbids = (sentence: string) => ORDER.test(sentence) && FORBIDDEN.test(sentence);
+  return sentencesOf(text).filter((sentence) => forbids(sentence) && pathsIn(sentence).length === 0);
 }
 
 /** Whether the workspace has such a file or folder, or could: a file at its top, or one below a folder that exists. */
