@@ -41,16 +41,16 @@ function measure(lanes: number, rounds: number) {
   const board = join(scratch, `board-${lanes}`);
   generateBoard(board, lanes);
   const commands = {
-    floor: [resolve('dist/bench/floor.mjs'), join(board, 'lanes')],
-    cold: [resolve('dist/lanekeeper.cjs'), 'lint', '--no-cache', board],
-    warm: [resolve('dist/lanekeeper.cjs'), 'lint', board],
+    floor: [resolve('dist/bench/floor.mjs'), 'lanes'],
+    cold: [resolve('dist/lanekeeper.cjs'), 'lint', '--no-cache'],
+    warm: [resolve('dist/lanekeeper.cjs'), 'lint'],
   };
   // The first run fills the cache; the next ones find it warm.
-  run(commands.warm);
+  run(commands.warm, board);
   const runs = Array.from({ length: rounds }, () => ({
-    floor: run(commands.floor),
-    cold: run(commands.cold),
-    warm: run(commands.warm),
+    floor: run(commands.floor, board),
+    cold: run(commands.cold, board),
+    warm: run(commands.warm, board),
   }));
   const [floor, cold, warm] = [
     medians(runs.map((one) => one.floor)),
@@ -73,10 +73,11 @@ function measure(lanes: number, rounds: number) {
   };
 }
 
-function run(args: readonly string[]): Run {
+function run(args: readonly string[], cwd: string): Run {
   const env = { ...process.env, XDG_CACHE_HOME: join(scratch, 'cache') };
   const start = performance.now();
   const { status, stderr, output } = spawnSync(process.execPath, ['--require', peak, ...args], {
+    cwd,
     env,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

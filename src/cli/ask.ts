@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { EXIT } from './exit-code.ts';
 
 /** Asks a person one thing after the other. */
@@ -8,23 +8,22 @@ export interface Questions {
   close(): void;
 }
 
-/** Questions on this process's terminal. Ctrl+D skips all that are left, Ctrl+C ends the process. */
+/** Questions on this process's terminal. Ctrl+D takes every proposal that is left, Ctrl+C ends the process. */
 export function openQuestions(): Questions {
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const closed = new Promise<''>((resolve) => lines.once('close', () => resolve('')));
-  let isOpen = true;
-  void closed.then(() => {
-    isOpen = false;
-  });
-  lines.on('SIGINT', () => process.exit(EXIT.cancelled));
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  terminal.on('SIGINT', () => process.exit(EXIT.cancelled));
+  // Unlike `question`, it keeps lines that come before they are asked for: a person may paste all answers at once.
+  const lines = terminal[Symbol.asyncIterator]();
   return {
     async ask(question, proposal) {
-      if (!isOpen) return proposal;
       const how = proposal === undefined ? 'Enter skips' : `Enter takes ${proposal}; - leaves it out`;
-      const answer = (await Promise.race([lines.question(`${question}\n(${how}) > `), closed])).trim();
+      terminal.setPrompt(`${question}\n(${how}) > `);
+      terminal.prompt();
+      const { value, done } = await lines.next();
+      const answer = done ? '' : value.trim();
       if (answer === '-') return undefined;
       return answer === '' ? proposal : answer;
     },
-    close: () => lines.close(),
+    close: () => terminal.close(),
   };
 }

@@ -68,16 +68,13 @@ function reasonOf(written: ReturnType<typeof createFile>): string | undefined {
   }
 }
 
-function showFix(
-  { finding, fix, textOf }: MadeFix,
-  { colors, pathFromHere }: ReportStyle,
-): readonly string[] {
-  const { line, column } = lineIndex(textOf(finding.path)).position(finding.span.start);
+function showFix({ finding, fix, texts }: MadeFix, { colors, pathFromHere }: ReportStyle): readonly string[] {
+  const { line, column } = lineIndex(texts.get(finding.path) ?? '').position(finding.span.start);
   const head = `${visible(pathFromHere(finding.path))}:${line}:${column} ${visible(fix.title)} ${colors.dim(finding.rule)}`;
   const changes = fix.edits.flatMap((edit) =>
     edit.kind === 'create'
       ? [`  new file ${visible(pathFromHere(edit.path))}`]
-      : edit.edits.flatMap((one) => showEdit(textOf(edit.path), one)),
+      : edit.edits.flatMap((one) => showEdit(texts.get(edit.path) ?? '', one)),
   );
   return [
     head,

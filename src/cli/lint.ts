@@ -38,7 +38,6 @@ Examples:
 
 /** `lanekeeper lint [PATHS…]`: what is weak in the lanes. */
 export function addLint(program: Command, terminal: Terminal): void {
-  const alone = ['fix', 'watch', 'stdinFilename'];
   program
     .command('lint')
     .argument('[paths...]', 'files, folders or globs; every lane of the workspace where none is given')
@@ -54,7 +53,7 @@ export function addLint(program: Command, terminal: Terminal): void {
     .addOption(
       new Option('--text <field>', 'lint JSON lines {id, text} from standard input')
         .choices(['done', 'brief'])
-        .conflicts([...alone, 'json']),
+        .conflicts(['fix', 'watch', 'stdinFilename']),
     )
     .addOption(
       new Option('--stdin-filename <path>', 'lint standard input as the lane at this path').conflicts([

@@ -10,11 +10,11 @@ export interface FixedFile {
   readonly after: string;
 }
 
-/** One fix that was made: what it is, and the texts of the files that it was made on. */
+/** One fix that was made: what it is, and the texts that its edits were made on. */
 export interface MadeFix {
   readonly finding: Finding;
   readonly fix: Fix;
-  readonly textOf: (path: string) => string;
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Fixes can bring forth findings with fixes of their own; a rule that fights another must not keep us here. */
@@ -28,7 +28,7 @@ export async function makeSafeFixes(
   workspace: OpenWorkspace,
   selection: Selection,
 ): Promise<{ readonly files: readonly FixedFile[]; readonly made: readonly MadeFix[] }> {
-  const onDisk = textsOf(workspace);
+  const known = textsOf(workspace);
   const before = new Map<string, string | undefined>();
   const now = new Map<string, string>();
   const made: MadeFix[] = [];
@@ -38,11 +38,12 @@ export async function makeSafeFixes(
       ...selection,
       includesSettings: selection.includesSettings && round === 0,
     });
-    const texts = new Map(now);
-    const textOf = (path: string): string | undefined => texts.get(path) ?? onDisk(path);
+    const textOf = (path: string): string | undefined => now.get(path) ?? known(path);
     const taken = takeFixes(findings, textOf);
     if (taken.fixes.length === 0) break;
-    for (const one of taken.fixes) made.push({ ...one, textOf: (path) => textOf(path) ?? '' });
+    // As they are now: the next lines put other texts on the board.
+    const texts = new Map(taken.edits.map(({ path }) => [path, textOf(path) ?? '']));
+    for (const one of taken.fixes) made.push({ ...one, texts });
     for (const [path, text] of textsAfter(taken.edits, textOf)) {
       if (!before.has(path)) before.set(path, textOf(path));
       now.set(path, text);

@@ -8,22 +8,19 @@ import {
   nearest,
   SETTINGS_PATH,
 } from '../core/index.ts';
-import { isWithin, realPath } from '../node/index.ts';
+import { isWithin, markedRoot, realPath } from '../node/index.ts';
 import type { Selection } from './findings.ts';
 import { type OpenWorkspace, pathsFromHere } from './workspace.ts';
 
-/** Where to look for the workspace: at the first path that is given, else in the current folder. */
+/** Where to look for the workspace: at the first path, if it lies in a workspace of its own, else in the current folder. */
 export function startOf(paths: readonly string[], here: string): string {
   const [first] = paths;
   if (first === undefined) return here;
-  const folders = first.split('/');
-  const glob = folders.findIndex((name) => hasGlobCharacters(name));
-  return resolve(
-    here,
-    glob < 0 || realPath(resolve(here, first)) !== undefined
-      ? first
-      : folders.slice(0, glob).join('/') || '.',
-  );
+  const names = first.split('/');
+  const glob = names.findIndex(hasGlobCharacters);
+  const isLiteral = glob < 0 || realPath(resolve(here, first)) !== undefined;
+  const start = resolve(here, isLiteral ? first : names.slice(0, glob).join('/'));
+  return markedRoot(start) ?? here;
 }
 
 /** The lanes that files, folders and globs name, relative to `here`; all of them where nothing is named. Else why that cannot be told. */

@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { describeFailure, failureCode } from '../node/index.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 
 /** Where a command reads and writes. */
@@ -22,7 +23,6 @@ export function processTerminal(): Terminal {
   const { stdin, stdout, stderr, env, argv } = process;
   const wantsColors = !env.NO_COLOR && env.TERM !== 'dumb' && !argv.includes('--no-color');
   endQuietlyWhenClosed(stdout);
-  endQuietlyWhenClosed(stderr);
   return {
     colors: createColors(stdout.isTTY === true && wantsColors),
     isInteractive: stdin.isTTY === true && stdout.isTTY === true,
@@ -44,7 +44,9 @@ export function refuse(terminal: Terminal, reason: string): ExitCode {
 /** A reader such as `head` that has enough closes the pipe: then there is nobody to tell about it. */
 function endQuietlyWhenClosed(stream: NodeJS.WriteStream): void {
   stream.on('error', (error) => {
-    process.exit('code' in error && error.code === 'EPIPE' ? process.exitCode : EXIT.failed);
+    if (failureCode(error) === 'EPIPE') process.exit(process.exitCode);
+    process.stderr.write(`The output could not be written: ${describeFailure(error)}.\n`);
+    process.exit(EXIT.failed);
   });
 }
 

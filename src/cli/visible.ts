@@ -1,7 +1,6 @@
 // C0 and C1 controls, marks that turn the direction of writing, and characters without width. A zero-width joiner (200d) and
 // non-joiner (200c) are left: scripts and emoji need them.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
  * Text from a file as it may be shown on a terminal: on one line, and each character that would move the cursor, change colours

@@ -51,7 +51,6 @@ export async function watchLanes(first: Watched, quiet: boolean, terminal: Termi
       const lanes = lanesOf(relevant, watched.workspace);
       if (lanes) return lint(await putChanged(watched, lanes));
       watched = await reload(watched, terminal);
-      forgetOthers(known, watched.selection);
       return lint(allOf(watched.selection));
     },
   });
@@ -64,23 +63,22 @@ function allOf({ lanes, includesSettings }: Selection): readonly string[] {
   return includesSettings ? ['', ...lanes] : lanes;
 }
 
-/** Lints these lanes again. Returns the findings of those with other findings than before; undefined if there are none. */
+/** Lints these lanes again. Returns what is found in those that stand otherwise than before; undefined if none does. */
 async function relint(
-  { workspace }: Watched,
+  { workspace, selection }: Watched,
   paths: readonly string[],
   known: Known,
 ): Promise<Finding[] | undefined> {
+  const areFewer = forgetOthers(known, selection);
   const changed: Finding[][] = [];
   for (const path of paths) {
-    const findings = await findIn(workspace, {
-      lanes: path === '' ? [] : [path],
-      includesSettings: path === '',
-    });
+    const lanes = path === '' ? [] : [path];
+    const findings = await findIn(workspace, { lanes, includesSettings: path === '' });
     if (JSON.stringify(findings) === JSON.stringify(known.get(path))) continue;
     known.set(path, findings);
     changed.push(findings);
   }
-  return changed.length > 0 ? changed.flat() : undefined;
+  return areFewer || changed.length > 0 ? changed.flat() : undefined;
 }
 
 /** Without what happens in folders that git ignores. */
@@ -123,7 +121,10 @@ async function reload({ workspace, select }: Watched, terminal: Terminal): Promi
   return { workspace: reloaded, selection: { lanes: [], includesSettings: false }, select };
 }
 
-function forgetOthers(known: Known, selection: Selection): void {
+/** True if there was something to forget. */
+function forgetOthers(known: Known, selection: Selection): boolean {
   const kept = new Set(allOf(selection));
-  for (const path of known.keys()) if (!kept.has(path)) known.delete(path);
+  const gone = [...known.keys()].filter((path) => !kept.has(path));
+  for (const path of gone) known.delete(path);
+  return gone.length > 0;
 }

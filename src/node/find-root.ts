@@ -2,13 +2,15 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { realPath } from './real-path.ts';
 
-/**
- * The real path of the workspace folder that holds a file or folder: the nearest one upwards with `lanekeeper.yaml`, else with
- * `.git`, else the folder itself.
- */
+/** The workspace folder that holds a file or folder: `markedRoot`, else the folder itself. */
 export function findRoot(from: string): string {
+  return markedRoot(from) ?? nearestFolder(resolve(from));
+}
+
+/** The real path of the nearest folder upwards with `lanekeeper.yaml`, else with `.git`; undefined if there is neither. */
+export function markedRoot(from: string): string | undefined {
   const start = nearestFolder(resolve(from));
-  return nearestWith(start, 'lanekeeper.yaml') ?? nearestWith(start, '.git') ?? start;
+  return nearestWith(start, 'lanekeeper.yaml') ?? nearestWith(start, '.git');
 }
 
 function nearestWith(start: string, name: string): string | undefined {

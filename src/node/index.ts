@@ -1,6 +1,6 @@
 export { type Breathe, breather } from './breathe.ts';
-export { describeFailure } from './failure.ts';
-export { findRoot } from './find-root.ts';
+export { describeFailure, failureCode } from './failure.ts';
+export { findRoot, markedRoot } from './find-root.ts';
 export { type LaneCache, openLaneCache } from './lane-cache.ts';
 export { nodeFiles } from './node-files.ts';
 export { isWithin, realPath } from './real-path.ts';
