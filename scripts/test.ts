@@ -22,7 +22,7 @@ const steps: Readonly<Record<string, Step>> = {
     (await check('typescript/bin/tsc')) && (await check('typescript/bin/tsc', '-p', 'src/core')),
   lint: () => check('@biomejs/biome/bin/biome', 'check'),
   'dead-code': () => check('knip/bin/knip.js'),
-  docs: async () => !existsSync('scripts/docs.mjs') || report(await runNode(['scripts/docs.mjs', '--check'])),
+  docs: async () => report(await runNode(['--import', 'tsx', 'scripts/docs.ts', '--check'])),
   unit,
   node: () => runSuite('node', grep),
   web: () => runSuite('web', grep),
