@@ -8,7 +8,7 @@ export async function createOrDraft(uri: vscode.Uri, text: string): Promise<void
   const isThere =
     vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false &&
     (await vscode.workspace.applyEdit(edit));
-  if (isThere) await vscode.window.showTextDocument(uri);
+  if (isThere) await vscode.window.showTextDocument(uri, { preview: false });
   else {
     const draft = await open(uri.with({ scheme: 'untitled' }));
     const editor = await vscode.window.showTextDocument(draft);

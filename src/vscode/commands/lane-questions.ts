@@ -84,10 +84,12 @@ async function askChecks(
 ): Promise<Answer<Answered>> {
   const { core, board } = session;
   const found = core.proposeChecks(board.commands, place.folder);
-  const choice = (check: DraftCheck, isProposed: boolean) => {
-    const item = { value: check, label: check.run ?? check.id, isProposed };
-    return check.cwd ? { ...item, description: `in ${check.cwd}` } : item;
-  };
+  const choice = (check: DraftCheck, isProposed: boolean) => ({
+    value: check,
+    label: check.run ?? check.id,
+    description: [check.kind ?? 'test', ...(check.cwd ? [`in ${check.cwd}`] : [])].join(', '),
+    isProposed,
+  });
   const answer = await askChoices({
     ...question,
     placeholder:

@@ -36,7 +36,7 @@ async function newLane(sessions: Sessions, { title, template, folder }: NewLane)
   const answered = await askAll(laneQuestions(title, session, place));
   if (!answered) return;
   const { core } = session;
-  const answers: LaneAnswers = { ...answered, context: core.proposeContext(place) };
+  const answers: LaneAnswers = { ...answered, context: core.proposeContext(placeOfWork(place, answered)) };
   const text = template ? template.compose(answers) : core.composeLane(answers);
   await createOrDraft(session.uri(`${homeOf(place.folder)}/${answered.id}.lane.yaml`), text);
 }
@@ -59,6 +59,13 @@ function placeOf(session: Session, folder: vscode.Uri | undefined): Place {
     file: file && session.path(file),
     files: session.board.files,
   };
+}
+
+/** Where the work is: where somebody stands, else the first folder that the lane may change. */
+function placeOfWork(place: Place, { write: [first = ''] = [] }: Answered): Place {
+  return place.folder === undefined && place.file === undefined
+    ? { ...place, folder: first.replace(/\/?[^/]*[*?{[].*$/, '') }
+    : place;
 }
 
 /** Lanes live in `lanes/`, unless somebody asked for one in a folder of lanes. */

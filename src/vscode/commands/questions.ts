@@ -42,7 +42,7 @@ export function askText({
   ...question
 }: TextQuestion): Promise<Answer<string>> {
   const input = vscode.window.createInputBox();
-  Object.assign(input, { prompt: `${prompt} Enter on an empty line skips this.`, value: proposal });
+  Object.assign(input, { prompt: `${prompt} Leave it empty to skip.`, value: proposal });
   const validate = () => {
     input.validationMessage = input.value ? problem(input.value.trim()) : undefined;
     return input.validationMessage === undefined;
@@ -62,9 +62,9 @@ export function askChoices<T>({
   const picker = vscode.window.createQuickPick<Choice<T>>();
   const offer = (picked: readonly Choice<T>[]) => {
     const text = picker.value.trim();
-    const isNew = text !== '' && ![...choices, ...picked].some(({ label }) => label === text);
     const own = picked.filter((choice) => !choices.includes(choice));
-    picker.items = [...(isNew ? [{ ...typed(text), alwaysShow: true }] : []), ...own, ...choices];
+    const isNew = text !== '' && ![...choices, ...own].some(({ label }) => label.includes(text));
+    picker.items = [...choices, ...own, ...(isNew ? [{ ...typed(text), alwaysShow: true }] : [])];
     picker.selectedItems = picked;
   };
   picker.canSelectMany = true;

@@ -117,8 +117,17 @@ function address(port: number, folder: string, { vsix, suite }: WorkbenchOptions
   return `http://127.0.0.1:${port}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`;
 }
 
+// The list is made when it is opened: what an extension brings a moment later is only in the next one.
 async function pick(page: Page, typed: string, row: string): Promise<void> {
-  await page.keyboard.press(typed.startsWith('>') ? 'F1' : 'ControlOrMeta+P');
-  await page.locator('.quick-input-widget input[type=text]').fill(typed);
-  await page.locator('.quick-input-list').getByText(row, { exact: true }).first().click();
+  const found = page.locator('.quick-input-list').getByText(row, { exact: true }).first();
+  for (let attempt = 0; ; attempt++) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press(typed.startsWith('>') ? 'F1' : 'ControlOrMeta+P');
+    await page.locator('.quick-input-widget input[type=text]').fill(typed);
+    try {
+      return await found.click({ timeout: 3_000 });
+    } catch (error) {
+      if (attempt === 9) throw error;
+    }
+  }
 }
