@@ -68,8 +68,8 @@ function formatted(file: string, text: string): string {
 
 const wanted = new Map([
   ...RULES.map((rule): [string, string] => [`${PAGES}/${rule.id}.md`, rulePage(rule)]),
-  [`${PAGES}/README.md`, `${tableOfRules()}\n`],
-  ['README.md', withReadmeTable(readFileSync('README.md', 'utf8'))],
+  [`${PAGES}/README.md`, formatted(`${PAGES}/README.md`, tableOfRules())],
+  ['README.md', formatted('README.md', withReadmeTable(readFileSync('README.md', 'utf8')))],
   [SETTINGS, withRules(readFileSync(SETTINGS, 'utf8'))],
 ]);
 const present = existsSync(PAGES) ? readdirSync(PAGES).map((name) => path.posix.join(PAGES, name)) : [];

@@ -49,17 +49,17 @@ function explain(subject: Subject, error: ErrorObject, at: readonly string[]): P
   const span = placeOf(subject.root, at, node);
   switch (error.keyword) {
     case 'additionalProperties':
-      return unknownKey(subject, at, node, String(error.params['additionalProperty']));
+      return unknownKey(subject, at, node, String(error.params.additionalProperty));
     case 'required':
       return wrongType(
         span,
-        `\`${error.params['missingProperty']}\` is missing here.`,
+        `\`${error.params.missingProperty}\` is missing here.`,
         exampleOf(subject, at, node),
       );
     case 'enum':
-      return wrongValue(span, node, error.params['allowedValues']);
+      return wrongValue(span, node, error.params.allowedValues);
     case 'type':
-      return typeProblem(subject, at, node, span, String(error.params['type']).split(','));
+      return typeProblem(subject, at, node, span, String(error.params.type).split(','));
     case 'minLength':
     case 'minProperties':
       return wrongType(span, 'This is empty.', 'Write what is meant, or remove it.');
@@ -95,15 +95,16 @@ function unknownKey(subject: Subject, at: readonly string[], node: unknown, key:
     : home && at[0] !== home
       ? `It belongs below \`${home}\`.`
       : `It can have ${known.map((name) => `\`${name}\``).join(', ')}.`;
-  const remedies = near && !findPair(node, near)
-    ? [
-        {
-          title: `Change to \`${near}\``,
-          safe: true,
-          operations: [{ kind: 'replace' as const, span, text: near }],
-        },
-      ]
-    : [];
+  const remedies =
+    near && !findPair(node, near)
+      ? [
+          {
+            title: `Change to \`${near}\``,
+            safe: true,
+            operations: [{ kind: 'replace' as const, span, text: near }],
+          },
+        ]
+      : [];
   return { rule: 'unknown-key', span, message: `${place} has no key "${key}". ${advice}`, remedies };
 }
 
