@@ -69,7 +69,7 @@ function* ordered({ ids, precedence }: BoardIndexes, { before, after }: Change):
         .split('\n')
         .flatMap((id) => ids.withId(id).map(({ path }) => path)),
     ];
-    for (const path of next) yield* [path, ...precedence.around(path).paths];
+    for (const path of next) yield* [path, ...precedence.around(path).paths()];
   }
 }
 

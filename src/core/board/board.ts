@@ -22,8 +22,8 @@ export interface Board {
   hasEnded(id: string): boolean;
   /** The lane files of that id, in order of path; more than one is a finding. */
   withId(id: string): readonly LaneFile[];
-  /** Other lane files whose id is this one's, letter case aside: on some systems their names are one. In order of path. */
-  namesakes(file: LaneFile): readonly LaneFile[];
+  /** Other lane files whose id is this one's, letter case aside: on some systems their names are one. */
+  namesakes(file: LaneFile): Others<LaneFile>;
   /** The nearest existing lane id, for a did-you-mean. */
   nearestId(id: string): string | undefined;
   /** True if neither lane comes before the other through `needs`, and neither has ended. A lane never runs beside itself. */

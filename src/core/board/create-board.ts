@@ -2,7 +2,7 @@ import type { FileIndex } from '../glob/file-index.ts';
 import { isSound, type LaneFile } from '../lane/lane-file.ts';
 import type { Settings } from '../settings/settings.ts';
 import { lanesAffected } from './affected-lanes.ts';
-import type { Board, DecisionUse } from './board.ts';
+import type { Board } from './board.ts';
 import type { Commands } from './commands.ts';
 import { createDecisionIndex } from './decision-index.ts';
 import { createIdIndex } from './id-index.ts';
@@ -42,10 +42,12 @@ export function createBoard({
   const indexes = { lanes, ids, precedence, decisions, writes, paragraphs, uses };
 
   const isRunning = (file: LaneFile) => !ended.has(file.id);
-  const runTogether = (a: LaneFile, b: LaneFile) =>
-    isRunning(a) && isRunning(b) && !ids.areOne(a, b) && !precedence.around(a.path).has(b.path);
-  const besides = (file: LaneFile) => (other: LaneFile) => runTogether(file, other);
-  const running = (file: LaneFile) => (other: LaneFile) =>
+  const runsBeside = (file: LaneFile) => {
+    if (!isRunning(file)) return () => false;
+    const { has: isOrdered } = precedence.around(file.path);
+    return (other: LaneFile) => isRunning(other) && !isOrdered(other.path) && !ids.areOne(file, other);
+  };
+  const isAnother = (file: LaneFile) => (other: LaneFile) =>
     isRunning(file) && isRunning(other) && !ids.areOne(file, other);
 
   const board: Board = {
@@ -72,26 +74,21 @@ export function createBoard({
     },
     hasEnded: (id) => ended.has(id),
     withId: (id) => ids.withId(id),
-    namesakes: (file) => ids.namesakes(file),
+    namesakes: (file) => takeOthers(ids.namesakes(file), () => true),
     nearestId: (id) => ids.nearest(id),
-    runTogether,
+    runTogether: (a, b) => runsBeside(a)(b),
     cycle: (file, id) => precedence.cycle(file.path, id),
-    writeOverlaps: (file) => writes.overlaps(file, besides(file)),
+    writeOverlaps: (file) => writes.overlaps(file, runsBeside(file)),
     writersOf: (path, limit) => writes.writers(path, isRunning, limit),
-    decisionsBeside: (file, key, state, answer) =>
-      takeOthers(usesBeside(decisions.uses(key, state, answer), besides(file))),
+    decisionsBeside(file, key, state, answer) {
+      const isBeside = runsBeside(file);
+      return takeOthers(decisions.uses(key, state, answer), (use) => isBeside(use.file));
+    },
     freeDecisionsWithin: (words) => decisions.freeWords.within(words),
-    copies: (file) => paragraphs.copies(file, running(file)),
+    copies: (file) => paragraphs.copies(file, isAnother(file)),
     usersOf: (path) => uses.users(path),
     affectedBy: (before, after) => lanesAffected(indexes, { before, after }),
   };
   for (const file of first) board.put(file);
   return board;
-}
-
-function* usesBeside(
-  uses: Iterable<DecisionUse>,
-  isBeside: (file: LaneFile) => boolean,
-): Iterable<DecisionUse> {
-  for (const use of uses) if (isBeside(use.file)) yield use;
 }

@@ -37,8 +37,9 @@ export function createDecisionIndex(): DecisionIndex {
       for (const { value } of open.get(`${state} ${key}`)) yield value;
       return;
     }
+    const own = answer === undefined ? undefined : answerText(answer);
     for (const { path: group, value: other } of answers.get(key)) {
-      if (other.trim() === '' || (answer !== undefined && answersAgree(answer, other))) continue;
+      if (other === '' || (own !== undefined && answersAgree(own, other))) continue;
       for (const { value } of settled.get(group)) yield value;
     }
   }
@@ -63,7 +64,7 @@ export function createDecisionIndex(): DecisionIndex {
       for (const { key, use } of own) {
         if (use.answer !== undefined) {
           const group = answerGroup(key, use.answer);
-          if (settled.get(group).length === 0) answers.add(key, group, use.answer.value);
+          if (settled.get(group).length === 0) answers.add(key, group, answerText(use.answer.value));
           settled.add(group, file.path, use);
         } else open.add(`${use.state} ${key}`, file.path, use);
         if (isMentionable(use, key)) freeWords.add(key);

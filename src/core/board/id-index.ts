@@ -8,7 +8,7 @@ export interface IdIndex {
   remove(path: string): void;
   withId(id: string): readonly LaneFile[];
   /** Other files whose id is the same, letter case aside. */
-  namesakes(file: LaneFile): readonly LaneFile[];
+  namesakes(file: LaneFile): Iterable<LaneFile>;
   /** Whether two files are one lane: the same file, or ids that are the same, letter case aside. */
   areOne(a: LaneFile, b: LaneFile): boolean;
   nearest(id: string): string | undefined;
@@ -39,7 +39,9 @@ export function createIdIndex(): IdIndex {
     },
     remove,
     withId: (id) => named(id).filter((file) => file.id === id.normalize('NFC')),
-    namesakes: (file) => named(file.id).filter(({ path }) => path !== file.path),
+    *namesakes(file) {
+      for (const { path, value } of files.get(fold(file))) if (path !== file.path) yield value;
+    },
     areOne: (a, b) => a.path === b.path || fold(a) === fold(b),
     nearest(id) {
       sorted ??= [...files.keys()].sort();

@@ -3,7 +3,7 @@ import { isSound, type LaneFile, type SoundLane } from '../lane/lane-file.ts';
 import { spanWithin } from '../text/source-map.ts';
 import type { Text } from '../text/span.ts';
 import type { CopiedParagraph, Others } from './board.ts';
-import { createKeyedIndex } from './keyed-index.ts';
+import { createKeyedIndex, type Entry } from './keyed-index.ts';
 import { takeOthers } from './take-others.ts';
 
 /** The long paragraphs of all briefs. */
@@ -45,8 +45,7 @@ export function createParagraphIndex(): ParagraphIndex {
     },
     copies(file, mayCount) {
       return (ofFile.get(file.path) ?? []).flatMap((own) => {
-        const alike = index.get(own.sketch);
-        const others = alike.length < 2 ? nobody : takeOthers(copiesOf(own, alike, mayCount));
+        const others = copiesOf(own, index.get(own.sketch), mayCount);
         const first = others.first.map((other) => ({ file: other.file, text: asText(other) }));
         return others.count > 0 ? [{ own: asText(own), within: own.within, first, count: others.count }] : [];
       });
@@ -59,20 +58,22 @@ export function createParagraphIndex(): ParagraphIndex {
   };
 }
 
-const nobody: Others<Paragraph> = { first: [], count: 0 };
-
-function* copiesOf(
+function copiesOf(
   own: Paragraph,
-  entries: readonly { readonly path: string; readonly value: Paragraph }[],
+  alike: readonly Entry<Paragraph>[],
   mayCount: (other: SoundLane) => boolean,
-): Iterable<Paragraph> {
+): Others<Paragraph> {
+  if (alike.length < 2) return { first: [], count: 0 };
   const text = folded(own);
-  let last = own.file.path;
-  for (const { path, value } of entries) {
-    if (path === last || path === own.file.path || !mayCount(value.file) || folded(value) !== text) continue;
-    last = path;
-    yield value;
-  }
+  let last = '';
+  return takeOthers(
+    alike.map(({ value }) => value),
+    (other) => {
+      if (other.file.path === last || !mayCount(other.file) || folded(other) !== text) return false;
+      last = other.file.path;
+      return true;
+    },
+  );
 }
 
 function longParagraphs(file: SoundLane): readonly Paragraph[] {

@@ -1,4 +1,5 @@
 import type { LaneFile } from '../lane/lane-file.ts';
+import { findCircles, type Ordered } from './circles.ts';
 import { createKeyedIndex } from './keyed-index.ts';
 
 /** Which lane comes before which, through `needs`. */
@@ -13,7 +14,7 @@ export interface Precedence {
   needed(): Iterable<string>;
   /**
    * The ids of a shortest way from this lane through one of its needs back to itself: `a`, `b`, …, `a`; empty if the way is
-   * longer than 1,000 lanes can show; undefined if that need does not lead back.
+   * longer than 200 lanes can show; undefined if that need does not lead back.
    */
   cycle(path: string, need: string): readonly string[] | undefined;
 }
@@ -21,10 +22,10 @@ export interface Precedence {
 /** Lanes in a fixed order to one lane. Holds until the next question. */
 export interface Around {
   has(path: string): boolean;
-  readonly paths: readonly string[];
+  paths(): readonly string[];
 }
 
-interface Node {
+interface Node extends Ordered<Node> {
   readonly path: string;
   readonly id: string;
   readonly needs: readonly string[];
@@ -34,7 +35,7 @@ interface Node {
   readonly found: { before: number; after: number };
 }
 
-const longestSearch = 1000;
+const longestSearch = 200;
 
 /** No lanes yet. */
 export function createPrecedence(): Precedence {
@@ -43,6 +44,7 @@ export function createPrecedence(): Precedence {
   const needers = createKeyedIndex<undefined>();
   let question = 0;
   let linked = true;
+  let circles: ReadonlyMap<Node, number> = new Map();
   let last: { readonly path: string; readonly around: Around } | undefined;
 
   const changed = () => {
@@ -62,6 +64,7 @@ export function createPrecedence(): Precedence {
       node.before = node.needs.flatMap((id) => byId.get(id).map(({ value }) => value));
       for (const before of node.before) before.after.push(node);
     }
+    circles = findCircles(nodes.values());
     linked = true;
   };
   const around = (path: string): Around => {
@@ -69,12 +72,13 @@ export function createPrecedence(): Precedence {
     link();
     const now = ++question;
     const start = nodes.get(path);
-    const paths = start === undefined ? [] : [...reach(start, 'before', now), ...reach(start, 'after', now)];
+    const before = start === undefined ? [] : reach(start, 'before', now);
+    const after = start === undefined ? [] : reach(start, 'after', now);
     const has = (other: string) => {
       const found = nodes.get(other)?.found;
       return found !== undefined && (found.before === now || found.after === now);
     };
-    last = { path, around: { has, paths: [...new Set(paths)] } };
+    last = { path, around: { has, paths: () => [...before, ...after].map((node) => node.path) } };
     return last.around;
   };
 
@@ -96,10 +100,12 @@ export function createPrecedence(): Precedence {
     needing: (id) => needers.get(id).map(({ path }) => path),
     needed: () => needers.keys(),
     cycle(path, need) {
-      around(path);
+      link();
       const start = nodes.get(path);
-      const back = byId.get(need).filter(({ value }) => value.found.after === question);
-      return start && back[0] && wayBack(start, back[0].value).map(({ id }) => id);
+      const group = start && circles.get(start);
+      const back = byId.get(need.normalize('NFC')).find(({ value }) => circles.get(value) === group);
+      if (start === undefined || group === undefined || back === undefined) return undefined;
+      return wayBack(start, back.value, (node) => circles.get(node) === group).map(({ id }) => id);
     },
   };
 }
@@ -110,29 +116,27 @@ function neededIds(file: LaneFile): readonly string[] {
 }
 
 /** The lanes before or after `start`, which is among them only if the way leads back. */
-function reach(start: Node, direction: 'before' | 'after', question: number): string[] {
-  const paths: string[] = [];
-  const open: Node[] = [start];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    for (const next of node[direction]) {
+function reach(start: Node, direction: 'before' | 'after', question: number): readonly Node[] {
+  const reached: Node[] = [];
+  for (let at = -1; at < reached.length; at++) {
+    for (const next of (reached[at] ?? start)[direction]) {
       if (next.found[direction] === question) continue;
       next.found[direction] = question;
-      paths.push(next.path);
-      open.push(next);
+      reached.push(next);
     }
   }
-  return paths;
+  return reached;
 }
 
 /** A shortest way from `start` over `first` back to `start`, both ends included; empty if it is not found soon. */
-function wayBack(start: Node, first: Node): readonly Node[] {
+function wayBack(start: Node, first: Node, isOnCircle: (node: Node) => boolean): readonly Node[] {
   const from = new Map<Node, Node>([[first, start]]);
   const open = [first];
   for (const node of open) {
     if (node === start) return wayFrom(start, from);
     if (open.length > longestSearch) break;
     for (const next of node.before) {
-      if (from.has(next)) continue;
+      if (from.has(next) || !isOnCircle(next)) continue;
       from.set(next, node);
       open.push(next);
     }

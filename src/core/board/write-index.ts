@@ -3,7 +3,7 @@ import { createOverlapIndex } from '../glob/overlap-index.ts';
 import { normalizePath } from '../glob/workspace-path.ts';
 import type { SoundLane } from '../lane/lane-file.ts';
 import type { Text } from '../text/span.ts';
-import type { WriteOverlap } from './board.ts';
+import type { Others, WriteOverlap } from './board.ts';
 import { globCovers } from './glob-cover.ts';
 import { createKeyedIndex } from './keyed-index.ts';
 import { takeOthers } from './take-others.ts';
@@ -28,6 +28,8 @@ interface Writer {
 /** Of the globs that meet one glob, this many are looked at. */
 const mostGlobs = 200;
 
+const nobody: Others<Writer> = { first: [], count: 0 };
+
 /** No lanes yet. What `never` forbids in all lanes is subtracted like what a lane itself forbids. */
 export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[]): WriteIndex {
   const writers = createKeyedIndex<Writer>();
@@ -37,19 +39,19 @@ export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[
   const isForbidden = ({ lane }: SoundLane, glob: string) =>
     [...neverAnywhere, ...lane.limits.never].some((never) => globCovers(files, never.value, glob));
 
-  function* others(own: Writer, key: string, mayMeet: (other: SoundLane) => boolean): Iterable<Writer> {
-    if (isForbidden(own.file, own.glob.value)) return;
-    const isFree = ({ file, glob }: Writer) =>
-      !isForbidden(file, glob.value) && !isForbidden(file, own.glob.value) && mayMeet(file);
-    const seen = new Set([own.file.path]);
+  const others = (own: Writer, key: string, mayMeet: (other: SoundLane) => boolean): Others<Writer> => {
+    if (isForbidden(own.file, own.glob.value)) return nobody;
     const met = globs.meeting(key, mostGlobs).filter((glob) => !isForbidden(own.file, glob));
-    for (const other of [key, ...met.sort()]) {
-      for (const { path, value } of writers.get(other)) {
-        if (seen.has(path) || !isFree(value)) continue;
-        seen.add(path);
-        yield value;
-      }
-    }
+    const seen = new Set<string>();
+    return takeOthers(writersOfAll([key, ...met.sort()]), ({ file, glob }) => {
+      if (seen.has(file.path) || !mayMeet(file)) return false;
+      if (isForbidden(file, glob.value) || isForbidden(file, own.glob.value)) return false;
+      seen.add(file.path);
+      return true;
+    });
+  };
+  function* writersOfAll(keys: readonly string[]): Iterable<Writer> {
+    for (const key of keys) for (const { value } of writers.get(key)) yield value;
   }
 
   const forget = (keys: Iterable<string>) => {
@@ -80,7 +82,7 @@ export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[
     },
     overlaps(file, mayMeet) {
       return [...(written.get(file.path) ?? [])].flatMap(([key, own]) => {
-        const found = takeOthers(others(own, key, mayMeet));
+        const found = others(own, key, mayMeet);
         return found.count > 0 ? [{ own: own.glob, ...found }] : [];
       });
     },
@@ -97,7 +99,7 @@ export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[
       return [...found.values()].sort(byPath).slice(0, limit);
     },
     *lanesMeeting(glob) {
-      for (const key of keysMeeting(glob)) for (const { value } of writers.get(key)) yield value.file;
+      for (const { file } of writersOfAll(keysMeeting(glob))) yield file;
     },
   };
 }

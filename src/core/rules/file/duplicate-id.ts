@@ -30,14 +30,15 @@ export const duplicateId: Rule = {
 };
 
 function* checkFile(file: SoundLane, board: Board): Iterable<Report> {
-  const [other, ...more] = board.namesakes(file);
+  const { first, count } = board.namesakes(file);
+  const [other] = first;
   if (other === undefined) return;
-  const others = more.length > 0 ? ` and ${more.length} more` : '';
+  const others = count > 1 ? ` and ${count - 1} more` : '';
   const same = other.id === file.id ? 'is also the id' : `differs only in case from "${other.id}", the id`;
   yield {
     span: file.lane.header,
     message: `"${file.id}" ${same} of ${other.path}${others}. Rename one of the files.`,
-    related: [other, ...more].slice(0, 5).map(({ path, lane, id }) => ({
+    related: first.map(({ path, lane, id }) => ({
       path,
       span: lane?.header ?? { start: 0, end: 0 },
       message: `the id "${id}" too`,
