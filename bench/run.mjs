@@ -1,4 +1,4 @@
-// Bundles the benchmarks and runs them one after the other. Usage: node bench/run.mjs [NAME…]
+// Bundles the benchmarks and runs them one after the other. Usage: node bench/run.mjs [NAME…] [-- OPTION…]
 import { spawnSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import esbuild from 'esbuild';
@@ -25,11 +25,15 @@ await esbuild.build({
   plugins: [compiledSchemas],
 });
 
-const wanted = process.argv.slice(2);
+const given = process.argv.slice(2);
+const end = given.includes('--') ? given.indexOf('--') : given.length;
+const [wanted, options] = [given.slice(0, end), given.slice(end + 1)];
 for (const name of benchmarks.filter(
   (one) => !PARTS.includes(one) && (wanted.length === 0 || wanted.includes(one)),
 )) {
   console.log(`\n${name}`);
-  const { status } = spawnSync(process.execPath, [`dist/bench/${name}.mjs`], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [`dist/bench/${name}.mjs`, ...options], {
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exitCode = 1;
 }

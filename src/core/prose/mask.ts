@@ -2,7 +2,7 @@ import { blankBlocks } from './markdown-blocks.ts';
 import { MASK } from './mask-characters.ts';
 
 const INLINE =
-  /(`{1,3})(?!`)[^`\n]{1,2000}\1|\bhttps?:\/\/[^\s<>)"'`\]]+|\bfile:\/\/[^\s<>)"'`\]]+|"[^"\n]{1,400}"|“[^“”\n]{1,400}”|«[^«»\n]{1,400}»|(?<![\w'’])['‘][^'’\n]{1,120}['’](?!\w)|[^\s`"“”«»'‘’()<>,;]{3,300}/g;
+  /``(?!`)(?:[^`\n]|`(?!`)){1,500}``|`[^`\n]{1,2000}`|\bhttps?:\/\/[^\s<>)"'`\]]+|\bfile:\/\/[^\s<>)"'`\]]+|"[^"\n]{1,400}"|“[^“”\n]{1,400}”|«[^«»\n]{1,400}»|(?<![\w'’])['‘][^'’\n]{1,120}['’](?!\w)|[^\s`"“”«»'‘’()<>,;]{3,300}/g;
 
 /**
  * The text with code, quotations, addresses, paths and quoted blocks masked, so that only the author's own words are left.

@@ -2,7 +2,7 @@ import { findWords, phrase } from '../../prose/phrase.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
 const OPEN = phrase(
-  '(?:,? ?and )?etc\\.?(?! ?/)',
+  '(?:and )?etc\\.?(?! ?/)',
   'et cetera',
   'and so (?:on|forth)(?: and so forth)?',
   'and (?:much |many )?more(?= ?(?:[.;)]|$))',
