@@ -2,6 +2,8 @@ import type { FileIndex } from '../glob/file-index.ts';
 import { hasGlobCharacters, normalizePath } from '../glob/workspace-path.ts';
 import type { Lane } from '../lane/lane.ts';
 import type { SoundLane } from '../lane/lane-file.ts';
+import { proseOf } from '../prose/prose-field.ts';
+import type { Text } from '../text/span.ts';
 import { createKeyedIndex } from './keyed-index.ts';
 
 /** Which lanes name which files of the workspace. */
@@ -25,7 +27,10 @@ export function createUseIndex(files: FileIndex): UseIndex {
   return {
     put(file) {
       remove(file.path);
-      const paths = [...namedPaths(file.lane), ...mentionedPages(file.text)];
+      const paths = [
+        ...namedPaths(file.lane),
+        ...proseOf(file.lane, ['outcome', 'why', 'context', 'good', 'done']).flatMap(mentionedPages),
+      ];
       for (const path of new Set(paths.map((text) => normalizePath(withoutAnchor(text))))) {
         (hasGlobCharacters(path) ? globs : named).add(path, file.path, file);
       }
@@ -64,12 +69,14 @@ function namedPaths({ brief, needs, checks }: Lane): readonly string[] {
 }
 
 /** Markdown files with their folder, as prose names them. */
-function* mentionedPages(text: string): Iterable<string> {
-  for (let dot = text.indexOf('.md'); dot >= 0; dot = text.indexOf('.md', dot + 1)) {
-    const before = text.slice(Math.max(0, dot - longestPath), dot);
+function mentionedPages({ value }: Text): readonly string[] {
+  const found: string[] = [];
+  for (let dot = value.indexOf('.md'); dot >= 0; dot = value.indexOf('.md', dot + 1)) {
+    const before = value.slice(Math.max(0, dot - longestPath), dot);
     const path = /[^\s"'`()<>[\]{},;:]*$/.exec(before)?.[0] ?? '';
-    if (path.includes('/') && !/\w/.test(text[dot + 3] ?? '')) yield `${path}.md`;
+    if (path.includes('/') && !/\w/.test(value[dot + 3] ?? '')) found.push(`${path}.md`);
   }
+  return found;
 }
 
 const longestPath = 200;

@@ -66,7 +66,7 @@ export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[
       const own = new Map<string, Writer>();
       for (const glob of file.lane.limits.write) {
         const key = normalizePath(glob.value);
-        if (own.has(key)) continue;
+        if (own.has(key) || 'problem' in files.compile(glob.value)) continue;
         own.set(key, { file, glob });
         if (before?.has(key) !== true && writers.get(key).length === 0) globs.add(key);
         writers.add(key, file.path, { file, glob });
