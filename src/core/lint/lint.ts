@@ -1,5 +1,6 @@
 import type { Board } from '../board/board.ts';
 import type { Operation } from '../edit/operation.ts';
+import { resolveInTurn } from '../edit/resolve-in-turn.ts';
 import { editableYaml, resolveOperation } from '../edit/resolve-operations.ts';
 import { isSound, type LaneFile } from '../lane/lane-file.ts';
 import { RULES } from '../rules/catalogue.ts';
@@ -109,17 +110,28 @@ function resolver(
     parsed.set(path, known);
     return known;
   };
-  const toEdit = (operation: Operation): FileEdit | undefined => {
-    if (operation.kind === 'create') return { kind: 'create', path: operation.path, text: operation.text };
-    const path = operation.path ?? ownPath;
+  const changeOf = (path: string, operations: readonly Change[]): FileEdit | undefined => {
     const text = textOf(path);
-    if (text === undefined) return undefined;
-    const file = operation.kind === 'replace' ? { text, root: undefined } : editable(path, text);
-    const edits = resolveOperation(file, operation);
+    const [first] = operations;
+    if (text === undefined || first === undefined) return undefined;
+    const file = first.kind === 'replace' ? { text, root: undefined } : editable(path, text);
+    const edits = operations.length > 1 ? resolveInTurn(text, operations) : resolveOperation(file, first);
     return edits.length ? { kind: 'change', path, edits } : undefined;
   };
   return ({ title, safe = false, operations }) => {
-    const edits = operations.map(toEdit);
+    const changes = new Map<string, Change[]>();
+    const edits: (FileEdit | undefined)[] = [];
+    for (const operation of operations) {
+      if (operation.kind === 'create') edits.push(operation);
+      else
+        changes.set(operation.path ?? ownPath, [
+          ...(changes.get(operation.path ?? ownPath) ?? []),
+          operation,
+        ]);
+    }
+    for (const [path, ofFile] of changes) edits.push(changeOf(path, ofFile));
     return edits.every((edit) => edit !== undefined) ? { title, safe, edits } : undefined;
   };
 }
+
+type Change = Exclude<Operation, { kind: 'create' }>;

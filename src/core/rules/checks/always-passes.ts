@@ -19,7 +19,7 @@ export const alwaysPasses: Rule = {
     bad: [
       { lane: 'lane: 1\nchecks:\n  unit: npm test «|| true»\n' },
       { lane: 'lane: 1\nchecks:\n  unit: cd api && npm test«; exit 0»\n' },
-      { lane: 'lane: 1\nchecks:\n  unit: «echo ok»\n  lint: { kind: lint, run: «"true"» }\n' },
+      { lane: 'lane: 1\nchecks:\n  unit: «echo ok»\n  lint: { kind: lint, run: "«true»" }\n' },
       { lane: 'lane: 1\nchecks:\n  unit: npm test «| tee log.txt»\n' },
       { lane: 'lane: 1\nchecks:\n  «unit»: { kind: test }\n  lint: «""»\n' },
     ],
@@ -53,7 +53,7 @@ function* checkRun(file: SoundLane, check: Check): Iterable<Report> {
   const message = isWhole
     ? `${found} passes whatever the work is like. Write a command that fails when the work is wrong.`
     : `${found} makes the check "${id.value}" pass whatever the command before it says. Take it out.`;
-  const span = isWhole ? run.span : spanWithin(file.text, run, part.start, part.end);
+  const span = spanWithin(file.text, run, part.start, part.end);
   yield { span, message, remedies: takeOut(file, check, part) };
 }
 

@@ -81,10 +81,14 @@ function scriptOf(
   return [];
 }
 
+/** Options of pytest that take the next word. */
+const PYTEST_TAKING =
+  /^(?:-[kmcpnoWr]|--(?:rootdir|ignore|ignore-glob|deselect|confcutdir|basetemp|maxfail|durations|tb|junit-?xml|cov-config|log-level|import-mode|numprocesses))$/;
+
 /** Paths of pytest, which may go on with `::` and the name of a test. */
 function testsOf(words: readonly PlainWord[]): readonly NamedPath[] {
   return words.flatMap((word, at) => {
-    const isOption = word.text.startsWith('-') || /^-[^=]*$/.test(words[at - 1]?.text ?? '');
+    const isOption = word.text.startsWith('-') || PYTEST_TAKING.test(words[at - 1]?.text ?? '');
     const path = word.text.replace(/::.*$/s, '');
     return !isOption && /\.py$|\//.test(path) ? [{ word, path, isFolder: false }] : [];
   });

@@ -9,7 +9,7 @@ export const plainYaml: Rule = {
   why: 'A lane says what it says where it says it. These features make text mean something that stands elsewhere, and hostile files are made of them.',
   question: 'Can you write the values out?',
   examples: {
-    bad: [{ lane: 'lane: 1\nlimits:\n  write: «&paths» [src/**]\n' }],
-    good: [{ lane: 'lane: 1\nlimits:\n  write: [src/**]\n' }],
+    bad: [{ lane: 'lane: 1\ntitle: «&refunds» Refund mails\n' }],
+    good: [{ lane: 'lane: 1\ntitle: "&refunds Refund mails"\n' }],
   },
 };

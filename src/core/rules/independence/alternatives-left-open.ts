@@ -27,7 +27,7 @@ const OPEN = phrase(
 );
 /** "When either A or B happens" and "users can pick either" describe the program; nothing is left open. */
 const CONDITION =
-  /\b(?:(?:if|when|whenever|unless|until|while|once|where|can|may|cannot|accepts?|allow(?:s|ed)?|supports?|whether)\s+(?:[\w-]+\s+){0,3}|(?:in|on|from|of|by|to|with|without|for|across|contains?|matches|than|not|no|user|users)\s+)$/i;
+  /\b(?:(?:if|when|whenever|unless|until|while|once|where|can|may|cannot|accepts?|allow(?:s|ed)?|supports?|return\w*|yield\w*|whether)\s+(?:[\w-]+\s+){0,3}|(?:in|on|from|of|by|to|with|without|for|across|contains?|matches|than|not|no|user|users)\s+)$/i;
 
 /** Flags alternatives in outcome, limits and criteria that somebody must still choose between. */
 export const alternativesLeftOpen = textRule(

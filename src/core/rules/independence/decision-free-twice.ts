@@ -62,5 +62,5 @@ function letDecide(file: SoundLane, name: Text, other: SoundLane): readonly Reme
   const removed = takeOut(file, 'free', name);
   if (removed.length === 0 || file.lane.sections.needs?.sound === false) return [];
   const need = { kind: 'append' as const, at: ['needs'], value: { lane: other.id } };
-  return [{ title: `Let "${other.id}" decide it, and need that lane`, operations: [...removed, need] }];
+  return [{ title: `Let "${other.id}" decide it, and need that lane`, operations: [need, ...removed] }];
 }

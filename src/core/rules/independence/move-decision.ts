@@ -5,24 +5,16 @@ import type { Text } from '../../text/span.ts';
 type OpenState = 'free' | 'reserved';
 const DECISIONS: YamlPath = ['limits', 'decisions'];
 
-/**
- * The operations on a lane that settle a decision which is free or reserved there. None where comments stand between, or the
- * section is not sound, so that places in it cannot be told.
- */
+/** The operations on a lane that settle a decision which is free or reserved there; none where the section is not sound. */
 export function settle(file: SoundLane, state: OpenState, name: Text, answer: string): readonly Operation[] {
-  const { decisions } = file.lane.limits;
-  const { path } = file;
-  if (file.lane.sections.limits?.sound === false) return [];
-  const isOnlyOne = decisions[state].length === 1;
-  if (isOnlyOne && Object.keys(decisions.keys).length === 1) {
-    const section = file.lane.limits.keys.decisions?.span;
-    if (section === undefined || file.text.slice(section.start, section.end).includes('#')) return [];
-    return [{ kind: 'set', at: DECISIONS, value: { settled: { [name.value]: answer } }, path }];
-  }
-  return [
-    ...takeOut(file, state, name),
-    { kind: 'set', at: [...DECISIONS, 'settled', name.value], value: answer, path },
-  ];
+  const removed = takeOut(file, state, name);
+  const settled = {
+    kind: 'set',
+    at: [...DECISIONS, 'settled', name.value],
+    value: answer,
+    path: file.path,
+  } as const;
+  return removed.length > 0 ? [settled, ...removed] : [];
 }
 
 /** The operation that takes a free or reserved decision out of its list; none where the section is not sound. */

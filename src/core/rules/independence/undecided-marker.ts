@@ -100,8 +100,8 @@ export const undecidedMarker: typeof marker = {
         {
           title: `Move "${name.value}" to reserved`,
           operations: [
-            { kind: 'remove', at: ['limits', 'decisions', 'settled', name.value] },
             { kind: 'append', at: ['limits', 'decisions', 'reserved'], value: name.value },
+            { kind: 'remove', at: ['limits', 'decisions', 'settled', name.value] },
           ],
         },
       ]);

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../src/core/edit/apply-edits.ts';
+import type { Fix } from '../../../src/core/lint/finding.ts';
+import { lintLane } from '../../../src/core/lint/lint.ts';
+import { RULES } from '../../../src/core/rules/catalogue.ts';
+import { boardOf, type Texts } from './board-of.ts';
+
+const EXAMPLE = 'lanes/example.lane.yaml';
+
+describe('the fixes that rules offer for their examples', () => {
+  for (const rule of RULES) {
+    for (const { lane, files = {} } of rule.examples.bad) {
+      const texts = { ...files, [EXAMPLE]: lane.replaceAll(/[«»]/g, '') };
+      const before = findingsOf(rule.id, texts);
+      for (const fix of before.flatMap(({ fixes }) => fixes)) {
+        it(`${rule.id}: "${fix.title}" mends ${JSON.stringify(lane)}`, () => {
+          const mended = applied(texts, fix);
+          for (const { id } of RULES.filter(({ move }) => move === 'file')) {
+            assert(
+              findingsOf(id, mended).length <= findingsOf(id, texts).length,
+              `${id}: ${mended[EXAMPLE]}`,
+            );
+          }
+          assert(findingsOf(rule.id, mended).length < before.length, mended[EXAMPLE]);
+        });
+      }
+    }
+  }
+});
+
+function findingsOf(rule: string, texts: Texts) {
+  const board = boardOf(texts);
+  const file = board.lanes.get(EXAMPLE);
+  assert(file);
+  return lintLane(file, board).filter((finding) => finding.rule === rule);
+}
+
+function applied(texts: Texts, { edits }: Fix): Texts {
+  const result: { [path: string]: string } = { ...texts };
+  const paths = new Set(edits.map(({ path }) => path));
+  for (const path of paths) {
+    const ofFile = edits.filter((edit) => edit.path === path);
+    const created = ofFile.find((edit) => edit.kind === 'create');
+    const changes = ofFile.flatMap((edit) => (edit.kind === 'change' ? edit.edits : []));
+    result[path] = created?.kind === 'create' ? created.text : applyEdits(texts[path] ?? '', changes);
+  }
+  return result;
+}
