@@ -12,7 +12,8 @@ export interface Words {
   readonly groups: { readonly [name: string]: string | undefined };
 }
 
-const PARAGRAPH = /\n[^\S\n]*\n/;
+/** A phrase ends where a paragraph or an item of a list does. */
+const PARAGRAPH = /\n[^\S\n]*(?:\n|[-*+] |\d+[.)] )/;
 
 /** More finds of one rule in one field help nobody. */
 const MOST = 20;

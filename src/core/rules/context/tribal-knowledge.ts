@@ -25,14 +25,14 @@ const TRIBAL = phrase(
   "(?:our|the team's|the usual|house) (?:[\\w-]+ )?(?:scheme|pattern|template|recipe|set-?up|layout|format|rules|approach|workflow|playbook|style)s?(?= ?(?:[.,;:)]|$)| (?:for|when|as)\\b)",
   `(?:in |using |with |via |by |follow(?:s|ing)? |use |apply |do (?:it|this|that) )?(?:the|our) (?:usual|normal|customary|habitual|ordinary|regular|well-known|tried and tested|time-honou?red) ${HABIT}(?! (?:of|to)\\b)`,
   '(?:just )?(?:like|as|same as|the same as|exactly like|similar to) (?:(?:we|you|I|they) did )?(?:it |this |that )?(?:last (?:time|week|month|sprint|year|release|quarter)|the last (?:time|one|release|sprint|project)|always|every time|(?:in )?the previous (?:one|release|project|sprint|feature)|for the (?:last|previous|other) (?:one|release|project|feature|lane|customer|client)|the other (?:ones|pages|endpoints|services|modules|screens))(?! was)',
-  '(?:as|like) (?:we )?(?:always|usually|normally|typically)(?: (?:do|did|done|have|handle|handled))?(?: (?:it|this|that|things|these))?(?=[ .,;:)]|$)',
-  '(?:how|the way|what|where) (?:we|you|the team|they) (?:always|usually|normally|typically|generally)? ?(?:do|did|handle|handled|write|wrote|build|built|name|named|structure|structured|test|tested|solve|solved|deploy|deployed|put|organi[sz]e)(?: (?:it|this|that|these|them|things))?(?: (?:here|elsewhere|everywhere|last time|before|(?:with |for |in )?the (?:last|previous|other|others)(?: \\w+)?))?(?=[ .,;:)]|$)',
+  '(?:as|like) (?:we )?(?:always|usually|normally|typically)(?: (?:do|did|done|have|handle|handled))?(?: (?:it|this|that|things|these))?(?=[.,;:)]|$)',
+  '(?:how|the way|what|where) (?:we|the team) (?:always|usually|normally|typically|generally)? ?(?:do|did|handle|handled|write|wrote|build|built|name|named|structure|structured|test|tested|solve|solved|deploy|deployed|put|organi[sz]e)(?: (?:it|this|that|these|them|things))?(?: (?:here|elsewhere|everywhere|last time|before|(?:with |for |in )?the (?:last|previous|other|others)(?: \\w+)?))?(?=[ .,;:)]|$)',
   'the same way (?:as|we|like|that we)(?: (?:did|do|for|in|with|on))? (?:the |our )?(?:other|others|last|previous|rest|always|everywhere)(?: \\w+)?',
   '(?:the |our )?house style',
   `(?:follow(?:s|ed|ing)?|use|using|apply|applying|with|per|by|according to|in line with|in accordance with|adher(?:e|es|ing) to|conform(?:s|ing)? to|compl(?:y|ies|ying) with|respect(?:s|ing)?|match(?:es|ing)?|consistent with|stick(?:s|ing)? to|keep(?:s|ing)? (?:to|with)|obey(?:s|ing)?|in|meets?) (?:all )?(?:${OWN} )?(?:(?:coding|code|naming|style|design|writing|commit|formatting|ui|api|testing|security|standard|usual|normal|architectural|project|team|best|industry|community|general|common|good) ){0,3}(?:conventions?|standards|guidelines|best practices|good practices?|house style|style ?guide|usual style|coding style|code style|practices|idioms)`,
   `(?:follow(?:s|ed|ing)?|match(?:es|ing)?|use[sd]?|using|per|according to|in line with|consistent with|stick(?:s|ing)? to|mirror(?:s|ing)?|reus(?:e|es|ing)|respect(?:s|ing)?|where) ${OWN} (?:\\w+ ){0,2}?(?:patterns?|approach(?:es)?|ways?|style|structure|set-?up|workflow|architecture|practices?|habits?|process(?:es)?)`,
   `(?:the |our )?standard (?:approach|practices?|procedures?|process|way|ways|method|pattern|workflow|treatment|set-?up|steps|routine|conventions?|manner|fashion|recipe)(?! (?:(?:of|for) \\w+ing|to \\w+))`,
-  '(?:our|team|project|company|house|in-?house) (?:conventions?|standards?|guidelines?|style ?guide|usual style|coding style|code style|habits?|customs?|unwritten rules?)',
+  '(?:our|team|project|company|house|in-?house) (?:conventions?|standards?|guidelines?|style ?guide|usual style|coding style|code style|habits?|customs|unwritten rules?)',
   '(?:you|everybody|everyone|we all|the team|the devs|developers|people) (?:already |all )?(?:knows?|remembers?) (?:how|the (?:drill|rules|process|steps|way)|about (?:this|it|that)|it|this|that)',
   '(?:as|per) (?:our )?(?:convention|custom|tradition|usual practice)(?= ?(?:[.,;)]|$))',
   '(?:do|handle|treat|name|set up|deploy|test|release|migrate|proceed|wire|format|log|file|build|ship|write|document|implement|structure|configure)(?: [\\w-]+){0,4} as (?:usual|always|normal|before|ever)',
@@ -41,6 +41,9 @@ const TRIBAL = phrase(
   '(?:the )?usual (?:suspects|stuff|things|checks|tests|places|caveats|culprits|drill)',
   'business as usual',
 );
+
+/** "Our conventions (types first, then values)" says what they are. */
+const SPELT_OUT = /^\s{0,2}[(:]/;
 
 /** Flags knowledge that only the team has. */
 const habit = textRule({
@@ -69,7 +72,8 @@ const habit = textRule({
   *find(text) {
     for (const { start, end, words, masked } of findWords(text, TRIBAL)) {
       const sentence = sentenceAt(masked, start);
-      if (PLACE.test(masked.slice(sentence.start, sentence.end))) continue;
+      if (SPELT_OUT.test(masked.slice(end)) || PLACE.test(masked.slice(sentence.start, sentence.end)))
+        continue;
       yield {
         start,
         end,

@@ -7,7 +7,7 @@ const VERB =
 const THING =
   '(?:the |all |any |some |new |more |missing |necessary |relevant |required |existing |unit |integration |e2e |end-to-end |regression |automated |user |api |inline |code |project |corresponding |basic |proper |comprehensive )*(?:docs?|documentation|read-?me|change-?log|tests?(?: cases?| suite| coverage)?|comments?|types?|code|examples?|coverage|release notes|error handling|logging|validation|feature|work|task|implementation|refactoring|clean-?up)';
 const WHOLE = new RegExp(
-  `^(?:${THING}|${VERB} ${THING}(?: (?:and|&) ${THING})?|${THING}(?: (?:and|&) ${THING})?(?: (?:is|are|were|have been|has been))? (?:added|updated|written|created|extended|improved|adjusted|done|completed?|finished|refactored|cleaned up|in place)|(?:refactor|rewrite|clean up|tidy up|rework|restructure) (?:the )?[\\w-]+(?: [\\w-]+){0,3})$`.replaceAll(
+  `^(?:${THING}|${VERB} ${THING}(?: (?:and|&) ${THING})?|${THING}(?: (?:and|&) ${THING})?(?: (?:is|are|were|have been|has been))? (?:added|updated|written|created|extended|improved|adjusted|done|completed?|finished|refactored|cleaned up|in place)|(?:refactor|rewrite|rework|restructure) (?:the )?[\\w-]+(?: [\\w-]+){0,3})$`.replaceAll(
     ' ',
     '\\s+',
   ),

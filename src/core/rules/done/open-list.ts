@@ -14,7 +14,7 @@ const OPEN = phrase(
 );
 
 /** In "editors (vim, Helix, etc.)" the word before the bracket says what belongs to the list. */
-const IN_BRACKETS = /\w\s?\([^()]*$/;
+const IN_BRACKETS = /\S\s?\([^()]*$/;
 
 /** Flags lists in outcome and criteria that do not end. */
 export const openList = textRule({

@@ -25,7 +25,7 @@ const QUALITY = phrase(
   'comprehensive(?:ly)?',
   'seamless(?:ly)?',
   '(?:un)?intuitive(?:ly)?',
-  '(?:user|developer|reader|mobile)[- ]friendly',
+  '(?:user|developer|reader)[- ]friendly',
   'friendly',
   'sensibl[ey]',
   'reasonabl[ey]',
