@@ -40,7 +40,7 @@ export interface Board {
   /** What lanes that can run beside this one say of a decision, by its normalised key; those that agree with `answer` left out. */
   decisionsBeside(file: SoundLane, key: string, state: DecisionState, answer?: string): Others<DecisionUse>;
   /** The keys of decisions, free in some lane, whose words are all among these. */
-  freeDecisionsWithin(words: Iterable<string>): readonly string[];
+  freeDecisionsWithin(words: readonly string[]): readonly string[];
   /** Paragraphs of 200 characters or more that other running lanes repeat word for word. */
   copies(file: SoundLane): readonly CopiedParagraph[];
   /** The lanes that name this workspace file in brief, needs or checks, in order of path. */

@@ -50,7 +50,12 @@ export function contentWords(text: string): readonly ContentWord[] {
   return words;
 }
 
+/** What letters outside ASCII, and apostrophes, need is not asked of the many words that have none. */
+const PLAIN = /^[a-z0-9]+$/;
+
 function normalizeWord(found: string): string {
+  const lower = found.toLowerCase();
+  if (PLAIN.test(lower)) return singular(lower);
   return singular(
     found
       .normalize('NFKC')
@@ -60,9 +65,9 @@ function normalizeWord(found: string): string {
 }
 
 function singular(word: string): string {
-  if (!word.endsWith('s') && !IRREGULAR.has(word)) return word;
   const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) return irregular;
+  if (!word.endsWith('s')) return word;
   if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word;
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh|us|lias|nvas)es$/.test(word)) return word.slice(0, -2);

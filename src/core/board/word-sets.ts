@@ -5,7 +5,7 @@ export interface WordSets {
   /** Takes the set out once. */
   remove(key: string): void;
   /** The keys whose words are all among these. Cost grows with the words and the sets that fit, not with all sets. */
-  within(words: Iterable<string>): readonly string[];
+  within(words: readonly string[]): readonly string[];
 }
 
 /** The sets that begin with the same words share one way from the root. */
@@ -18,20 +18,32 @@ interface Node {
 /** No sets yet. */
 export function createWordSets(): WordSets {
   const root: Node = { next: new Map(), count: 0 };
+  /** In how many sets a word stands: most words of a text stand in none. */
+  const uses = new Map<string, number>();
   return {
     add(key) {
       let node = root;
       for (const word of key.split(' ')) {
+        uses.set(word, (uses.get(word) ?? 0) + 1);
         const next = node.next.get(word) ?? { next: new Map(), count: 0 };
         node.next.set(word, next);
         node = next;
       }
       node.count++;
     },
-    remove: (key) => remove(root, key.split(' ')),
+    remove(key) {
+      const words = key.split(' ');
+      for (const word of words) {
+        const left = (uses.get(word) ?? 0) - 1;
+        if (left > 0) uses.set(word, left);
+        else uses.delete(word);
+      }
+      remove(root, words);
+    },
     within(words) {
+      const used = words.filter((word) => uses.has(word));
       const found: string[] = [];
-      collect(root, [...new Set(words)].sort(), 0, found);
+      if (used.length > 0) collect(root, [...new Set(used)].sort(), 0, found);
       return found;
     },
   };
