@@ -11,7 +11,7 @@ const { values } = parseArgs({
 });
 
 console.log(
-  '\nSeeded defects: a good workspace with one thing damaged; "fresh" phrases were written after the patterns.',
+  '\nSeeded defects: a good workspace with one thing damaged; "fresh" phrases were written after the patterns, which found 156 of 164 at first sight.',
 );
 console.table(measureSeeds());
 const silent = wronglyFound();

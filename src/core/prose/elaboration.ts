@@ -7,7 +7,7 @@ const SPELLS_OUT =
 const QUOTED_AFTER = /[\uE000\uE001]/;
 
 /** True if the sentence names a number: then a word in it has a measure. List numbers do not count. */
-export function hasNumber(sentence: string): boolean {
+function hasNumber(sentence: string): boolean {
   return NUMBER.test(sentence.replace(LIST_NUMBER, ''));
 }
 

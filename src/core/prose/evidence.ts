@@ -11,8 +11,10 @@ const COMMAND =
 const EXAMPLE =
   /[\uE000\uE001]|\b(?:for example|for instance|e\.g\.|such as|example:|examples:|looks like this|like this:|sample)|->|=>|→|(?:^|\n)\s{0,8}(?:>>>|\$|\+ |- \[)/i;
 
+const ERROR_NAME =
+  /\b[A-Z]\w*(?:Error|Exception|Warning|Fault)\b|\bTraceback\b|\bE[A-Z]{4,}\b|\bSIG[A-Z]{3,}|\b\w+::\w/;
 const ERROR_TEXT =
-  /\b[A-Z]\w*(?:Error|Exception|Warning|Fault)\b|\b(?:HTTP|status|code)[: ]{1,2}[45]\d\d\b|\bTraceback\b|\bpanic:|\berror: |\bexit(?:s|ed)? (?:with )?(?:code )?[1-9]|\bENOENT|\bEACCES|\bSIG[A-Z]{3,}|\bsegfault|\bstack ?trace\b|\bat line \d/i;
+  /\b(?:HTTP|status|code)[: ]{1,2}[45]\d\d\b|\bpanic:|\berror: |\bexit(?:s|ed)? (?:with )?(?:code )?[1-9]|\bsegfault|\bstack ?trace\b|\bat line \d/i;
 const NOW_AND_WANTED =
   /\bexpect(?:ed|s|ation)?\b[\s\S]{0,400}\b(?:actual(?:ly)?|but|instead|got|observed|currently)\b|\b(?:actual(?:ly)?|currently|instead|now|observed)\b[\s\S]{0,400}\b(?:expect(?:ed|s)?|wanted|should)\b|\bsteps to reproduce\b|\bto reproduce\b|\breproduc(?:e|tion)(?: steps)?:|\bshould\b[^.\n]{0,200}\bbut\b|\bwanted:|\bnow:/i;
 
@@ -36,5 +38,5 @@ const INPUT = /\w\(\)|(?<![\w-])--[a-z]/;
 
 /** True if the text shows an example, the call or flag, an error as it reads, or what happens beside what is wanted. */
 export function showsFault(text: string): boolean {
-  return showsExample(text) || ERROR_TEXT.test(text) || NOW_AND_WANTED.test(text);
+  return [ERROR_NAME, ERROR_TEXT, NOW_AND_WANTED].some((sign) => sign.test(text)) || showsExample(text);
 }

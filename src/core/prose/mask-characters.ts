@@ -4,7 +4,5 @@
  */
 export const MASK = { code: '\uE000', quote: '\uE001', url: '\uE002', path: '\uE003' } as const;
 
-/** Matches any masked character. */
-export const QUOTED = /[\uE000-\uE003]/;
 /** Matches what leads a stranger somewhere: a path, an address, code, or the number of an issue. */
 export const PLACE = /[\uE000\uE002\uE003]|(?:^|[\s(])#\d/;

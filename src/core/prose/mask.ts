@@ -28,6 +28,7 @@ const FILE_NAME =
 const FOLDER =
   /^(?:\.{0,2}\/|~\/)?@?(?:\.\w[\w-]*|src|lib|libs|apps?|packages|docs?|tests?|__tests__|specs?|scripts|examples?|lanes|config|public|assets|server|client|cmd|internal|pkg|crates|schemas|migrations|fixtures|artifacts|research|bench|node_modules|openspec|backlog)\/[\w@.*{}[\]/-]*$/;
 const LONG_PATH = /^\/?[\w@.*{}[\]-]+(?:\/[\w@.*{}[\]-]+){2,}\/?$/;
+const ROUTE = /^\/[a-z][\w:.{}-]*(?:\/[\w:.{}*-]+)*\/?$/i;
 const ROOTED = /^(?:\.{1,2}|~)\/[\w@.*{}[\]/-]+$/;
 
 /** True if the word names a file or folder: `src/a`, `README.md`, `docs/`, `a/b/c`; not `and/or`. */
@@ -38,6 +39,7 @@ function isPath(word: string): boolean {
   return (
     FOLDER.test(bare) ||
     ROOTED.test(bare) ||
+    ROUTE.test(bare) ||
     (LONG_PATH.test(bare) && !/^\w+(?:\/(?:or|and)\b)/.test(bare) && /[._@*-]|\/$|^\//.test(bare))
   );
 }

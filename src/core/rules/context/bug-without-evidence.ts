@@ -1,12 +1,16 @@
 import type { Lane } from '../../lane/lane.ts';
 import { showsFault } from '../../prose/evidence.ts';
+import { blankBlocks } from '../../prose/markdown-blocks.ts';
 import { proseOf } from '../../prose/prose-field.ts';
 import { type TextRule, wholeText } from '../../prose/text-rule.ts';
 
 const MESSAGE =
   'A fault is to be mended, but nothing shows it: no example, no error text, no "now this, wanted that". Add what happens now, what should happen, and how to see it.';
 const READS_LIKE_A_BUG =
-  /\b(?:bugs?|errors?|fails?|failed|failing|failures?|broken|breaks?|crash\w*|incorrect(?:ly)?|wrong(?:ly)?|regressions?|exceptions?|doesn't|does not|don't work|unexpected(?:ly)?|raises?|throws?|traceback|defects?|misbehav\w+|inconsistent(?:ly|cy)?|inconsistenc\w+|unable to|mistakenly|issue (?:arises|occurs|involves|with|where))\b/i;
+  /\b(?:bugs?|broken|breaks|incorrect(?:ly)?|wrong(?:ly)?|regressions?|unexpected(?:ly)?|misbehav\w+|mistakenly|inconsisten(?:t|tly|cy|cies)|crash(?:es|ed|ing)?|fails|failing|raises|throws|traceback|doesn't|does not|don't work|won't|unable to|(?:there is|has|have) (?:an? |the )?(?:\w+ )?(?:issue|problem|error|discrepancy|defect)|(?:issue|problem) (?:arises|occurs|involves|is that|with|where)|(?:not|never) (?:being )?(?:\w+ly )?(?:handled|working|tracked|recogni[sz]ed|preserved|applied|respected|detected))\b/i;
+/** Who begins so wants something new, whatever errors the text goes on to name. */
+const WISH =
+  /^\W*(?:epic|feature|implement|add|document|create|pull|introduce|build|set up|support|extend|provide|write|design|research|update|upgrade|migrate|refactor|rename|move|deliver|allow|enable|improve|make)\b/i;
 const FAULT_FILE = /log|crash|trace|repro|issue|bug|fixture|test|spec|sample|example|screenshot/i;
 
 /** Flags a bug lane that does not show the bug. */
@@ -50,7 +54,8 @@ export const bugWithoutEvidence: TextRule = {
     };
   },
   *find(text) {
-    if (READS_LIKE_A_BUG.test(text) && !showsFault(text)) yield* wholeText(text, MESSAGE);
+    if (!WISH.test(blankBlocks(text)) && READS_LIKE_A_BUG.test(text) && !showsFault(text))
+      yield* wholeText(text, MESSAGE);
   },
 };
 

@@ -131,7 +131,7 @@ function* lanesNamed(
     const start = match.index + match[0].indexOf(id);
     if (!isForeign(id.normalize('NFC'), file, board)) continue;
     masked ??= maskProse(text);
-    if (match.groups?.['bare'] !== undefined && masked[start] !== text[start]) continue;
+    if (match.groups?.bare !== undefined && masked[start] !== text[start]) continue;
     yield { start, end: start + id.length, id };
   }
 }
