@@ -19,6 +19,7 @@ await esbuild.build({
   format: 'esm',
   target: 'es2022',
   outExtension: { '.js': '.mjs' },
+  external: ['playwright-core'],
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },

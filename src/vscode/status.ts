@@ -1,8 +1,18 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../core/index.ts';
+import type { Finding, Move } from '../core/index.ts';
 import type { Core } from './core.ts';
 import { isLane, LANES } from './lane-documents.ts';
 import type { Linter } from './linter.ts';
+
+/** The moves in so few letters that all of them fit on one line. */
+const SHORT: Readonly<Record<Move, string>> = {
+  1: 'lanes',
+  2: 'context',
+  3: 'done',
+  4: 'checks',
+  5: 'intent and outcome',
+  file: 'file',
+};
 
 /** Says in the language status what was found in the lane in front, move by move. */
 export function registerStatus(linter: Linter): vscode.Disposable {
@@ -29,21 +39,21 @@ export function registerStatus(linter: Linter): vscode.Disposable {
 
 function describe(
   findings: readonly Finding[],
-  { MOVES, MOVE_NAMES }: Core,
+  { MOVES }: Core,
 ): Pick<vscode.LanguageStatusItem, 'text' | 'detail' | 'severity'> {
   const toLookAt = findings.filter(({ severity }) => severity !== 'hint');
   const hints = findings.length - toLookAt.length;
   const counts = MOVES.map((move) => ({
-    name: MOVE_NAMES[move],
+    name: SHORT[move],
     count: toLookAt.filter((finding) => finding.move === move).length,
   }));
-  const found = counts.filter(({ count }) => count > 0).map(({ name, count }) => `${name}: ${count}`);
+  const found = counts.filter(({ count }) => count > 0).map(({ name, count }) => `${name} ${count}`);
   const rest = counts.filter(({ count }) => count === 0).map(({ name }) => name);
-  const nothing = found.length > 0 && rest.length > 0 ? [`nothing found in ${rest.join(', ')}`] : [];
+  const nothing = found.length > 0 && rest.length > 0 ? [`nothing found: ${rest.join(', ')}`] : [];
   const asides = hints > 0 ? [`${hints} ${hints === 1 ? 'hint' : 'hints'}`] : [];
   return {
     text: toLookAt.length > 0 ? `${toLookAt.length} to look at` : 'Nothing found',
-    detail: [...found, ...nothing, ...asides].join(' · '),
+    detail: [...(found.length > 0 ? [found.join(', ')] : []), ...nothing, ...asides].join(' · '),
     severity: worst(toLookAt),
   };
 }

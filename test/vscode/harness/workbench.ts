@@ -119,13 +119,13 @@ function address(port: number, folder: string, { vsix, suite }: WorkbenchOptions
 
 // The list is made when it is opened: what an extension brings a moment later is only in the next one.
 async function pick(page: Page, typed: string, row: string): Promise<void> {
-  const found = page.locator('.quick-input-list').getByText(row, { exact: true }).first();
+  const soon = { timeout: 3_000 };
   for (let attempt = 0; ; attempt++) {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press(typed.startsWith('>') ? 'F1' : 'ControlOrMeta+P');
-    await page.locator('.quick-input-widget input[type=text]').fill(typed);
     try {
-      return await found.click({ timeout: 3_000 });
+      await page.keyboard.press('Escape');
+      await page.keyboard.press(typed.startsWith('>') ? 'F1' : 'ControlOrMeta+P');
+      await page.locator('.quick-input-widget input[type=text]').fill(typed, soon);
+      return await page.locator('.quick-input-list').getByText(row, { exact: true }).first().click(soon);
     } catch (error) {
       if (attempt === 9) throw error;
     }
