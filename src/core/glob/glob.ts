@@ -1,5 +1,5 @@
 import { expand } from 'brace-expansion';
-import { literalName, matchesName, type NamePattern, parseName } from './name-pattern.ts';
+import { isPossible, literalName, matchesName, type NamePattern, parseName } from './name-pattern.ts';
 import { checkPath, hasGlobCharacters, normalizePath, type PathProblem, quote } from './workspace-path.ts';
 
 /** A glob or plain path, ready to be asked. */
@@ -63,7 +63,7 @@ export function compileGlob(
   if (broken !== undefined) return broken;
   const alternatives = expanded
     .map((one) => [...split(literal).map(literalName), ...parseSegments(normalizePath(one))])
-    .filter((segments) => segments.every((segment) => segment === anyDepth || segment.variants.length > 0))
+    .filter((segments) => segments.every((segment) => segment === anyDepth || isPossible(segment)))
     .map(createAlternative);
   return { text, alternatives };
 }
@@ -149,7 +149,7 @@ function createAlternative(segments: readonly Segment[]): Alternative {
 function checkAlternative(text: string, literal: string, rest: string): GlobProblem | undefined {
   const whole = literal === '' ? rest : `${literal}/${rest}`;
   // Braces can hide what the whole text does not show: `{..,src}/a`.
-  const hidden = checkPath(whole);
+  const hidden = text.includes('{') ? checkPath(whole) : undefined;
   if (hidden !== undefined) return hidden;
   if (normalizePath(whole) === '') {
     return {
@@ -157,6 +157,7 @@ function checkAlternative(text: string, literal: string, rest: string): GlobProb
       message: `${quote(text)} names no file. For every file of the workspace folder write "**".`,
     };
   }
+  if (!rest.includes('*')) return undefined;
   const worst = Math.max(
     ...rest.split('/').map((segment) => (segment === anyDepth ? 0 : (segment.match(/\*+/g)?.length ?? 0))),
   );
@@ -169,7 +170,7 @@ function checkSize(text: string): GlobProblem | undefined {
   if (text.length > limits.length) {
     return tooComplex(text, `has ${text.length} characters; ${limits.length} are allowed`);
   }
-  const braces = text.split(/[{}]/).length - 1;
+  const braces = text.includes('{') ? text.split(/[{}]/).length - 1 : 0;
   if (braces > 2 * limits.braces) {
     return tooComplex(text, `has ${braces} braces; ${limits.braces} pairs are allowed`);
   }

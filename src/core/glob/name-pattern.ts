@@ -8,7 +8,8 @@ export interface NamePattern {
   readonly start: string;
   /** What every name that it matches ends with. */
   readonly end: string;
-  readonly variants: readonly (readonly Token[])[];
+  /** Absent for a literal, which hardly ever needs to be looked at unit by unit. */
+  readonly variants?: readonly (readonly Token[])[];
 }
 
 /** One UTF-16 unit, a set of them as ranges `[from, to, from, to, …]`, or any number of any (`*`). */
@@ -16,22 +17,28 @@ type Token = number | Ranges | typeof anyText;
 type Ranges = readonly number[];
 
 const anyText = '*';
+const wildcard = /[*?[]/;
 const dot = '.'.charCodeAt(0);
 const slash = '/'.charCodeAt(0);
 const anyUnit: Ranges = [0, slash - 1, slash + 1, 0xffff];
 
 /** A segment that matches exactly this name. */
 export function literalName(name: string): NamePattern {
-  const units = Array.from({ length: name.length }, (_, i) => name.charCodeAt(i));
-  return { literal: name, start: name, end: name, variants: [units] };
+  return { literal: name, start: name, end: name };
+}
+
+/** Whether there is a name at all that the pattern matches: `[^\0-\uffff]` has none. */
+export function isPossible({ variants }: NamePattern): boolean {
+  return variants === undefined || variants.length > 0;
 }
 
 /** Reads a segment with `*`, `?` and classes (`[a-z]`, `[^a]`, `[!a]`); all other characters, an unclosed `[` too, are themselves. */
 export function parseName(segment: string): NamePattern {
+  if (!wildcard.test(segment)) return literalName(segment);
   const tokens = tokenize(segment);
   if (tokens.every((token) => typeof token === 'number')) return literalName(segment);
   const variants = tokens.some(isImpossible) ? [] : withoutDots(tokens);
-  const start = segment.slice(0, segment.search(/[*?[]/));
+  const start = segment.slice(0, segment.search(wildcard));
   const end = segment.slice(segment.search(/[^*?\]]*$/));
   return { literal: undefined, start, end, variants };
 }
@@ -40,14 +47,18 @@ export function parseName(segment: string): NamePattern {
 export function matchesName(pattern: NamePattern, path: string, start: number, end: number): boolean {
   const { literal } = pattern;
   if (literal !== undefined) return end - start === literal.length && path.startsWith(literal, start);
-  return pattern.variants.some((tokens) => matchesTokens(tokens, path, start, end));
+  return variantsOf(pattern).some((tokens) => matchesTokens(tokens, path, start, end));
 }
 
 /** Whether some name matches both patterns. */
 export function namesMeet(a: NamePattern, b: NamePattern): boolean {
   if (a.literal !== undefined && b.literal !== undefined) return a.literal === b.literal;
   if (!boundsMeet(a, b)) return false;
-  return a.variants.some((own) => b.variants.some((other) => meet(own, other, isAnyText, tokensMeet)));
+  return variantsOf(a).some((own) => variantsOf(b).some((other) => meet(own, other, isAnyText, tokensMeet)));
+}
+
+function variantsOf({ literal = '', variants }: NamePattern): readonly (readonly Token[])[] {
+  return variants ?? [Array.from({ length: literal.length }, (_, at) => literal.charCodeAt(at))];
 }
 
 /** Whether what two patterns begin and end with leaves room for a common match: a quick look before a thorough one. */

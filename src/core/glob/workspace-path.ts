@@ -30,11 +30,12 @@ export function quote(text: string): string {
 
 /** What keeps a path or glob, as a person wrote it, from naming something inside the workspace; undefined if nothing does. */
 export function checkPath(text: string): PathProblem | undefined {
+  if (normal.test(text)) return undefined;
   return checkCharacters(text) ?? checkStart(text) ?? checkParents(text);
 }
 
 /** Paths as most people write them, which are in their one spelling already. */
-const normal = /^[\w@*-][\w@.*-]*(?:\/[\w@*-][\w@.*-]*)*$/;
+const normal = /^[\w@*{-][\w@.*{},-]*(?:\/[\w@*{-][\w@.*{},-]*)*$/;
 
 /** The path in its one spelling: no `.`, `..`, doubled or trailing slash, Unicode NFC. The workspace itself is ''. */
 export function normalizePath(text: string): string {

@@ -113,7 +113,7 @@ describe('all rules together', () => {
         'npm run nope',
         '__proto__',
         'constructor',
-        '${x}',
+        '$x',
         '$(',
         '`',
         '\\',
