@@ -21,7 +21,7 @@ export function lintJson(findings: readonly Finding[], lanes: number, texts: Tex
 }
 
 /** How many findings there are, by severity and by move. */
-export function summaryJson(findings: readonly Finding[], lanes: number) {
+function summaryJson(findings: readonly Finding[], lanes: number) {
   const count = (wanted: (finding: Finding) => boolean): number => findings.filter(wanted).length;
   return {
     lanes,

@@ -134,7 +134,7 @@ async function answer(
 }
 
 /** The code of a run with these findings; hints never count. */
-export function exitCodeOf(findings: readonly Finding[], failOn: LintOptions['failOn']): ExitCode {
+function exitCodeOf(findings: readonly Finding[], failOn: LintOptions['failOn']): ExitCode {
   const counts = ({ severity }: Finding): boolean => severity === 'error' || severity === failOn;
   return findings.some(counts) ? EXIT.findings : EXIT.clean;
 }
