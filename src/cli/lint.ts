@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Finding, Severity, TextField } from '../core/index.ts';
+import { breather, findRoot, nodeFiles, rememberAnswer } from '../node/index.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { findIn, type Selection, settingsFindings, textsOf } from './findings.ts';
 import { fixLanes, showFixes } from './fix.ts';
@@ -9,9 +10,9 @@ import { lintTexts } from './lint-text.ts';
 import { printFindings, styleFor } from './print-findings.ts';
 import { plural } from './report.ts';
 import { selectLanes, startOf } from './select-lanes.ts';
-import { refuse, type Terminal } from './terminal.ts';
+import { recordLines, refuse, type Terminal } from './terminal.ts';
 import { watchLanes } from './watch.ts';
-import { type OpenWorkspace, openWorkspace } from './workspace.ts';
+import { type OpenWorkspace, openWorkspace, thisBuild } from './workspace.ts';
 
 /** What `lanekeeper lint` is asked for. */
 export interface LintOptions {
@@ -80,6 +81,8 @@ async function lint(paths: readonly string[], options: LintOptions, terminal: Te
       : answer(input.workspace, input.selection, options, terminal);
   }
   const here = process.cwd();
+  if (paths.length === 0 && options.cache && !options.fix && !options.watch)
+    return lintAgain(options, terminal);
   const workspace = await openWorkspace(startOf(paths, here), options.cache);
   const selection = selectLanes(paths, workspace, here);
   if ('problem' in selection) return refuse(terminal, selection.problem);
@@ -92,6 +95,28 @@ async function lint(paths: readonly string[], options: LintOptions, terminal: Te
   return options.fix
     ? lintAndFix(workspace, selection, options, terminal)
     : answer(workspace, selection, options, terminal);
+}
+
+/** Lints every lane, unless an earlier run did and nothing it looked at has changed: then it says the same again. */
+async function lintAgain(options: LintOptions, terminal: Terminal): Promise<ExitCode> {
+  const here = process.cwd();
+  const root = findRoot(here);
+  const { isColorSupported } = terminal.colors;
+  const { said, code } = await rememberAnswer({
+    question: ['lint', root, here, JSON.stringify(options), String(isColorSupported)],
+    files: nodeFiles(root, breather()),
+    product: thisBuild(),
+    async answer(files) {
+      const workspace = await openWorkspace(here, true, files);
+      const { lines, recorder } = recordLines(terminal);
+      const selection = selectLanes([], workspace, here);
+      return 'problem' in selection
+        ? { code: refuse(recorder, selection.problem), said: lines }
+        : { code: await answer(workspace, selection, options, recorder), said: lines };
+    },
+  });
+  for (const { to, line } of said) terminal[to](line);
+  return code;
 }
 
 async function lintAndFix(

@@ -35,6 +35,19 @@ export function processTerminal(): Terminal {
   };
 }
 
+/** A line that a command says, and where. */
+export interface SaidLine {
+  readonly to: 'print' | 'note';
+  readonly line: string;
+}
+
+/** A terminal that keeps what is said to it, and the lines said so far. */
+export function recordLines(terminal: Terminal): { readonly recorder: Terminal; readonly lines: SaidLine[] } {
+  const lines: SaidLine[] = [];
+  const say = (to: SaidLine['to']) => (line: string) => void lines.push({ to, line });
+  return { recorder: { ...terminal, print: say('print'), note: say('note') }, lines };
+}
+
 /** Reports why a command cannot run, and returns the code that says so. */
 export function refuse(terminal: Terminal, reason: string): ExitCode {
   terminal.note(reason);

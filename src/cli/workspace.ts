@@ -17,12 +17,15 @@ export interface OpenWorkspace {
   readLane(path: string, text: string): LaneFile;
 }
 
-/** Loads the workspace that a file or folder belongs to. Without `useCache` every lane is read anew, and nothing is remembered. */
-export async function openWorkspace(from: string, useCache = true): Promise<OpenWorkspace> {
+/**
+ * Loads the workspace that a file or folder belongs to, from `source` if it is given. Without `useCache` every lane is read anew,
+ * and nothing is remembered.
+ */
+export async function openWorkspace(from: string, useCache = true, source?: Files): Promise<OpenWorkspace> {
   const root = findRoot(from);
   const breathe = breather();
   const listed = new Set<string>();
-  const files = noting(listed, nodeFiles(root, breathe));
+  const files = noting(listed, source ?? nodeFiles(root, breathe));
   const { readLane, save } = useCache ? openLaneCache(root, thisBuild(), readLaneFile) : UNCACHED;
   const loaded = await loadWorkspace(files, { readLane });
   save();
@@ -55,7 +58,7 @@ function noting(listed: Set<string>, files: Files): Files {
 const UNCACHED = { readLane: readLaneFile, save: () => {} };
 
 /** Differs between any two builds, so that none takes over what another one read. */
-function thisBuild(): string {
+export function thisBuild(): string {
   const [, script = ''] = process.argv;
   return createHash('sha256').update(readFileSync(script)).digest('base64url');
 }

@@ -1,3 +1,4 @@
+export { type Answerable, rememberAnswer } from './answer-cache.ts';
 export { type Breathe, breather } from './breathe.ts';
 export { describeFailure, failureCode } from './failure.ts';
 export { findRoot, markedRoot } from './find-root.ts';

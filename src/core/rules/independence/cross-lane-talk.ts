@@ -115,7 +115,7 @@ function* reportNamed(
 
 /** A word that can be an id: hyphenated, or said to be a lane, or in code. */
 const CANDIDATE =
-  /(?<![\p{L}\p{N}_./@-])(?<bare>[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)+)(?![\w/@-]|\.\w)|\blanes?\s+(?<after>[\p{L}\p{N}_.-]*[\p{L}\p{N}_])|(?<![\p{L}\p{N}_./@-])(?<before>[\p{L}\p{N}_.-]+)\s+lane\b|[`"'“‘](?<marked>[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,80})[`"'”’]/giu;
+  /(?<![\p{L}\p{N}_./@-])(?<bare>[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)+)(?![\w/@-]|\.\w)|\b[Ll]anes?\s+(?<after>[\p{L}\p{N}_.-]*[\p{L}\p{N}_])|(?<![\p{L}\p{N}_./@-])(?<before>[\p{L}\p{N}_.-]+)\s+[Ll]ane\b|[`"'“‘](?<marked>[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,80})[`"'”’]/gu;
 
 function* lanesNamed(
   text: string,

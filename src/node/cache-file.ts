@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { cacheFolder } from './cache-folder.ts';
+import { replaceAtomically } from './write-file.ts';
+
+/** More than this is neither kept nor read back. */
+export const MOST_CACHED_BYTES = 256 * 1024 * 1024;
+
+/** Of each kind of file, those of the workspaces that were used last are kept. */
+const MOST_FILES = 50;
+
+const NEWLINE = 0x0a;
+
+/**
+ * What an earlier run kept under this name, if this build (`product`: anything that differs between builds) wrote it and not a
+ * byte has changed since. Never throws: what cannot be trusted is as good as absent.
+ */
+export function loadCached(name: string, product: string): Buffer | undefined {
+  try {
+    const file = join(cacheFolder(), name);
+    if (statSync(file).size > MOST_CACHED_BYTES) return undefined;
+    const bytes = readFileSync(file);
+    const start = bytes.indexOf(NEWLINE) + 1;
+    const body = bytes.subarray(start);
+    return bytes.toString('utf8', 0, start) === header(product, body) ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a body under a name for later runs of this build. Says nothing if it cannot: that costs time and nothing else. */
+export function storeCached(name: string, product: string, body: Uint8Array): void {
+  if (body.length > MOST_CACHED_BYTES / 2) return;
+  try {
+    const folder = cacheFolder();
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    replaceAtomically(join(folder, name), Buffer.concat([Buffer.from(header(product, body)), body]), 0o600);
+    forgetOldest(folder, extname(name));
+  } catch {
+    // As good as absent, next time.
+  }
+}
+
+/** A digest of texts and bytes, of always the same length and without characters that a file name cannot have. */
+export function digest(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('base64url');
+}
+
+function forgetOldest(folder: string, kind: string): void {
+  const files = readdirSync(folder).filter((name) => name.endsWith(kind));
+  if (files.length <= MOST_FILES) return;
+  const byAge = files
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, age: -statSync(path).mtimeMs }))
+    .sort((a, b) => a.age - b.age);
+  for (const { path } of byAge.slice(MOST_FILES)) rmSync(path, { force: true });
+}
+
+function header(product: string, body: Uint8Array): string {
+  return `lanekeeper ${digest(product)} ${digest(body)}\n`;
+}
