@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Board, Files, Finding, LaneFile, Workspace } from '../core/index.ts';
 import type { Core } from './core.ts';
 import { type FolderChanges, FolderWatcher } from './folder-watcher.ts';
-import { isLane } from './lane-documents.ts';
+import { isLane, openTabs } from './lane-documents.ts';
 import { pathBelow } from './path-below.ts';
 import type { Session, SessionChange } from './session.ts';
 
@@ -74,7 +74,7 @@ export class FolderSession implements Session {
   async forget(document: vscode.TextDocument): Promise<void> {
     const path = this.path(document.uri);
     if (path === undefined) return;
-    if (this.board.files.hasFile(path)) this.#put(await this.core.loadLane(this.#source.files, path));
+    if (this.board.files.hasFile(path)) await this.#load(path);
     else this.#remove(path);
   }
 
@@ -101,6 +101,12 @@ export class FolderSession implements Session {
     return known?.text === text ? known : this.core.readLaneFile(path, text);
   }
 
+  async #load(path: string): Promise<void> {
+    const file = await this.core.loadLane(this.#source.files, path);
+    // By now it may be gone.
+    if (this.board.files.hasFile(path)) this.#put(file);
+  }
+
   #put(file: LaneFile): void {
     const before = this.board.lanes.get(file.path);
     if (before === file) return;
@@ -121,7 +127,7 @@ export class FolderSession implements Session {
     for (const path of lanes) {
       const open = openLanes(this.#source.root).find(({ uri }) => this.path(uri) === path);
       if (open) await this.read(open);
-      else if (this.board.lanes.has(path)) this.#put(await this.core.loadLane(this.#source.files, path));
+      else if (this.board.lanes.has(path)) await this.#load(path);
     }
   }
 
@@ -140,8 +146,10 @@ function saysWhatIsOnDisk(document: vscode.TextDocument): boolean {
 }
 
 function openLanes(root: vscode.Uri): readonly vscode.TextDocument[] {
+  const open = new Set(openTabs().map(String));
   return vscode.workspace.textDocuments.filter(
-    (document) => isLane(document) && pathBelow(root, document.uri) !== undefined,
+    (document) =>
+      isLane(document) && open.has(document.uri.toString()) && pathBelow(root, document.uri) !== undefined,
   );
 }
 

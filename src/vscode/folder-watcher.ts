@@ -6,7 +6,7 @@ import { pathBelow } from './path-below.ts';
 export interface FolderChanges {
   /** Lanes with another text on disk. */
   readonly lanes: ReadonlySet<string>;
-  /** Every path that was deleted and has not come back, since the watch began. */
+  /** Every lane that was deleted and has not come back, since the watch began. */
   readonly deleted: ReadonlySet<string>;
   /** True if the list of files, the settings, reviews or scripts are other ones. */
   readonly isOther: boolean;
@@ -71,9 +71,10 @@ export class FolderWatcher implements vscode.Disposable {
 
   #removed(uri: vscode.Uri): void {
     const path = this.#path(uri);
-    if (path === undefined || !this.#watch.knows(path)) return;
-    this.#deleted.add(path);
-    this.#note(path, true);
+    if (path === undefined) return;
+    // One that came and went so fast that it is not known yet may be in an editor all the same.
+    if (LANE.test(path)) this.#deleted.add(path);
+    if (LANE.test(path) || this.#watch.knows(path)) this.#note(path, true);
   }
 
   #changed(uri: vscode.Uri): void {

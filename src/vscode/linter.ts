@@ -87,7 +87,10 @@ export class Linter implements vscode.Disposable {
   }
 
   #open(document: vscode.TextDocument): void {
-    if (!isLane(document) || !isWanted(document.uri)) return;
+    if (isLane(document) && isWanted(document.uri)) this.#read(document);
+  }
+
+  #read(document: vscode.TextDocument): void {
     inBackground(this.#log, `Reading ${document.uri}`, async () => {
       const session = await this.#sessions.of(document);
       const file = document.isClosed ? undefined : await session.read(document);
@@ -102,14 +105,20 @@ export class Linter implements vscode.Disposable {
     this.#pause = setTimeout(() => {
       const edited = [...this.#edited];
       this.#edited.clear();
-      for (const one of edited) this.#open(one);
+      for (const one of edited) this.#read(one);
     }, PAUSE);
   }
 
   #close(document: vscode.TextDocument): void {
     if (!isLane(document)) return;
     this.#edited.delete(document);
-    inBackground(this.#log, `Closing ${document.uri}`, () => this.#sessions.close(document));
+    inBackground(this.#log, `Closing ${document.uri}`, async () => {
+      // Another language closes a document too, and opens it again at once.
+      await Promise.resolve();
+      if (!document.isClosed && isLane(document)) return;
+      await this.#sessions.close(document);
+      this.#forget(({ uri }) => !wantsAll(uri) && uri.toString() === document.uri.toString());
+    });
   }
 
   #relint({ session, paths = new Set(session.board.lanes.keys()) }: SessionChange): void {
@@ -181,10 +190,13 @@ function lint(session: Session, path: string): Linted | undefined {
   );
 }
 
+/** The lanes that tabs show as lanes; somebody may have chosen another language for one. */
 function openPaths(session: Session): string[] {
-  return openTabs()
-    .map((uri) => session.path(uri))
-    .filter((path) => path !== undefined);
+  const others = new Set(
+    vscode.workspace.textDocuments.filter((document) => !isLane(document)).map(({ uri }) => uri.toString()),
+  );
+  const lanes = openTabs().filter((uri) => !others.has(uri.toString()));
+  return lanes.map((uri) => session.path(uri)).filter((path) => path !== undefined);
 }
 
 /** The settings decide about every lane, so their problems are always shown. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { at, cleanUp, eventually, lane, open, rangeOf, write } from './workspace.ts';
+import { at, cleanUp, eventually, lane, open, problemOf, problems, rangeOf, write } from './workspace.ts';
 
 describe('the language of lanes', () => {
   const path = 'lanes/support-day.lane.yaml';
@@ -122,6 +122,22 @@ describe('the language of lanes', () => {
     const targets = links.map(({ target }) => target?.path ?? '');
     assert.ok(targets.includes(at('lanes/context/payments.md').path), targets.join(' '));
     assert.ok(targets.includes(at('docs/support/page.md').path), targets.join(' '));
+  });
+
+  it('is there too where a user has mapped lanes back to YAML', async () => {
+    const document = await open(path, lane(needs, ['within 1 s', 'within TBD']));
+    const yaml = await vscode.languages.setTextDocumentLanguage(document, 'yaml');
+    assert.equal(yaml.languageId, 'yaml');
+    await problemOf('undecided-marker', yaml.uri);
+    assert.match(await hoverAt(yaml, 'outcome'), /What changes for somebody/);
+    assert.ok((await completionsAfter(yaml, 'lane: ')).length > 0);
+    const plain = await vscode.languages.setTextDocumentLanguage(yaml, 'plaintext');
+    await eventually(
+      () => problems(plain.uri).length,
+      (count) => count === 0,
+    );
+    await vscode.languages.setTextDocumentLanguage(plain, 'lane');
+    await problemOf('undecided-marker', plain.uri);
   });
 
   it('comments, folds and indents as YAML does', async () => {

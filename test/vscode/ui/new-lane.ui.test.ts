@@ -60,6 +60,21 @@ describe('a new lane', () => {
     );
     await page.keyboard.press('Escape');
   });
+
+  it('may be asked for at a folder of the explorer, whose paths it then proposes', async () => {
+    const { page, screenshot } = workbench();
+    const explorer = page.getByRole('tree', { name: 'Files Explorer' });
+    await explorer.getByRole('treeitem', { name: 'docs' }).click({ button: 'right' });
+    await screenshot('new-lane-in-folder');
+    await page.getByRole('menuitem', { name: 'New Lane in Folder…' }).click();
+    await question(page, 'New Lane (1/4)');
+    await answer(page);
+    await question(page, 'New Lane (2/4)');
+    await answer(page);
+    await question(page, 'New Lane (3/4)');
+    await page.locator('.quick-input-count', { hasText: '1 Selected' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
 });
 
 async function question(page: Page, title: string): Promise<void> {
