@@ -21,15 +21,7 @@ export function rangesIn(document: vscode.TextDocument): ToRange {
   return ({ start, end }) => new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
-/** The span of a range in a document that is open. */
-export function spanOf(document: vscode.TextDocument, range: vscode.Range): Span {
-  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-}
-
 /** Edits of one text as VS Code applies them. */
 export function editsOf(toRange: ToRange, edits: readonly TextEdit[]): vscode.TextEdit[] {
   return edits.map(({ span, newText }) => new vscode.TextEdit(toRange(span), newText));
 }
-
-/** The very beginning of a file, for a place that has no span. */
-export const TOP = { start: 0, end: 0 } as const;

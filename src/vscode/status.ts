@@ -10,7 +10,7 @@ const SHORT: Readonly<Record<Move, string>> = {
   2: 'context',
   3: 'done',
   4: 'checks',
-  5: 'intent and outcome',
+  5: 'intent',
   file: 'file',
 };
 
@@ -42,7 +42,6 @@ function describe(
   { MOVES }: Core,
 ): Pick<vscode.LanguageStatusItem, 'text' | 'detail' | 'severity'> {
   const toLookAt = findings.filter(({ severity }) => severity !== 'hint');
-  const hints = findings.length - toLookAt.length;
   const counts = MOVES.map((move) => ({
     name: SHORT[move],
     count: toLookAt.filter((finding) => finding.move === move).length,
@@ -50,10 +49,9 @@ function describe(
   const found = counts.filter(({ count }) => count > 0).map(({ name, count }) => `${name} ${count}`);
   const rest = counts.filter(({ count }) => count === 0).map(({ name }) => name);
   const nothing = found.length > 0 && rest.length > 0 ? [`nothing found: ${rest.join(', ')}`] : [];
-  const asides = hints > 0 ? [`${hints} ${hints === 1 ? 'hint' : 'hints'}`] : [];
   return {
     text: toLookAt.length > 0 ? `${toLookAt.length} to look at` : 'Nothing found',
-    detail: [...(found.length > 0 ? [found.join(', ')] : []), ...nothing, ...asides].join(' · '),
+    detail: [...(found.length > 0 ? [found.join(', ')] : []), ...nothing].join(' · '),
     severity: worst(toLookAt),
   };
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 /** The opened folder; a copy, so that tests may change it. */
-export function root(): vscode.Uri {
+function root(): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   assert.ok(folder, 'no folder is open');
   return folder.uri;
