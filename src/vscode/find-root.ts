@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 
 /**
- * The root of an opened folder: the nearest folder upwards with `lanekeeper.yaml`, else with `.git`, else the folder itself. The
- * command line finds the same one.
+ * The root of what lies in a folder: the nearest folder upwards with `lanekeeper.yaml`, else with `.git`, else the opened folder.
+ * The command line finds the same one.
  */
-export async function findRoot(folder: vscode.Uri): Promise<vscode.Uri> {
-  return (await nearestWith(folder, 'lanekeeper.yaml')) ?? (await nearestWith(folder, '.git')) ?? folder;
+export async function findRoot(folder: vscode.Uri, opened: vscode.Uri): Promise<vscode.Uri> {
+  return (await nearestWith(folder, 'lanekeeper.yaml')) ?? (await nearestWith(folder, '.git')) ?? opened;
 }
 
 async function nearestWith(start: vscode.Uri, name: string): Promise<vscode.Uri | undefined> {

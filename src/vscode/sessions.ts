@@ -12,7 +12,7 @@ import { workspaceFiles } from './workspace-files.ts';
 export class Sessions implements vscode.Disposable {
   readonly #host: Host;
   readonly #log: vscode.LogOutputChannel;
-  /** Root folders by the folder that is open. */
+  /** Root folders by the folder that was asked about. */
   readonly #roots = new Map<string, Promise<vscode.Uri>>();
   readonly #folders = new Map<string, Promise<Session>>();
   readonly #lone = new Map<string, Promise<Session>>();
@@ -32,16 +32,19 @@ export class Sessions implements vscode.Disposable {
   }
 
   /** The session of a document; it is loaded first where that has not happened. */
-  of({ uri }: vscode.TextDocument): Promise<Session> {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    return folder
-      ? this.ofFolder(folder.uri)
+  async of({ uri }: vscode.TextDocument): Promise<Session> {
+    const root = await this.#rootOf(uri);
+    return root
+      ? this.#ofRoot(root)
       : this.#once(this.#lone, uri, async (core) => loneSession(core, uri, this.#tell));
   }
 
   /** The session of an opened folder. */
   async ofFolder(folder: vscode.Uri): Promise<Session> {
-    const root = await this.#root(folder);
+    return this.#ofRoot(await this.#root(folder, folder));
+  }
+
+  #ofRoot(root: vscode.Uri): Promise<Session> {
     return this.#once(this.#folders, root, async (core) => {
       const started = Date.now();
       const files = (await this.#host.diskFiles?.(root)) ?? workspaceFiles(root);
@@ -56,8 +59,7 @@ export class Sessions implements vscode.Disposable {
     const key = document.uri.toString();
     const lone = await this.#lone.get(key);
     if (lone && this.#lone.delete(key)) this.#end(lone);
-    const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-    const root = folder && (await this.#roots.get(folder.uri.toString()));
+    const root = await this.#rootOf(document.uri);
     const session = root && (await this.#folders.get(root.toString()));
     await session?.forget(document);
   }
@@ -89,20 +91,25 @@ export class Sessions implements vscode.Disposable {
     return session;
   }
 
-  #root(folder: vscode.Uri): Promise<vscode.Uri> {
+  /** The root of a file in an opened folder: a folder inside it that has settings of its own is a root of its own. */
+  async #rootOf(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
+    const opened = vscode.workspace.getWorkspaceFolder(uri);
+    return opened && this.#root(vscode.Uri.joinPath(uri, '..'), opened.uri);
+  }
+
+  #root(folder: vscode.Uri, opened: vscode.Uri): Promise<vscode.Uri> {
     const key = folder.toString();
-    const root = this.#roots.get(key) ?? findRoot(folder);
+    const root = this.#roots.get(key) ?? findRoot(folder, opened);
     this.#roots.set(key, root);
     return root;
   }
 
   async #closeFolders(): Promise<void> {
-    const roots = await Promise.all(
-      (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => this.#root(uri)),
-    );
+    const opened = vscode.workspace.workspaceFolders ?? [];
+    const roots = await Promise.all(opened.map(({ uri }) => this.#root(uri, uri)));
     const kept = new Set(roots.map(String));
     for (const [key, session] of this.#folders) {
-      if (kept.has(key)) continue;
+      if (kept.has(key) || vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(key))) continue;
       this.#folders.delete(key);
       this.#end(await session);
     }

@@ -87,10 +87,19 @@ export async function loadReviews(files: Files, lanePath: string): Promise<Revie
   return { path, text: '', intent: [], outcome: [], problems: [decoded.problem] };
 }
 
-/** The paths of the lane files among a workspace's files as they are spelled on disk, sorted. */
+/**
+ * The paths of the lane files among a workspace's files as they are spelled on disk, sorted. A folder below with settings of its
+ * own is a workspace of its own: its lanes are not this one's.
+ */
 function lanePaths(listed: readonly string[], files: FileIndex, include: readonly string[]): string[] {
   const included = new Set(include.flatMap((glob) => files.matching(glob)));
-  return listed.filter((path) => isLanePath(path) && included.has(path.normalize('NFC'))).sort();
+  const nested = listed
+    .filter((path) => path.endsWith(`/${SETTINGS_PATH}`))
+    .map((path) => path.slice(0, -SETTINGS_PATH.length));
+  return listed
+    .filter((path) => isLanePath(path) && included.has(path.normalize('NFC')))
+    .filter((path) => !nested.some((folder) => path.startsWith(folder)))
+    .sort();
 }
 
 async function loadSettings(files: Files): Promise<SettingsFile | undefined> {

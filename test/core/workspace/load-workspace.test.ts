@@ -75,6 +75,17 @@ describe('loadWorkspace', () => {
     assert.equal(board.lanes.size, 1);
   });
 
+  it('leaves out the lanes of a folder with settings of its own', async () => {
+    const { board } = await loadWorkspace(
+      memoryFiles({
+        'a.lane.yaml': LANE,
+        'examples/shop/lanekeeper.yaml': '',
+        'examples/shop/lanes/b.lane.yaml': LANE,
+      }),
+    );
+    assert.deepEqual([...board.lanes.keys()], ['a.lane.yaml']);
+  });
+
   it('lets unsaved text count', async () => {
     const { board } = await loadWorkspace(memoryFiles({ 'a.lane.yaml': LANE }), {
       unsaved: new Map([['a.lane.yaml', 'lane: 1\ntitle: B\n']]),
