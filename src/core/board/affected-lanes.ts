@@ -6,7 +6,6 @@ import { decisionKey } from './decision-key.ts';
 import type { IdIndex } from './id-index.ts';
 import type { ParagraphIndex } from './paragraph-index.ts';
 import type { Precedence } from './precedence.ts';
-import type { UseIndex } from './use-index.ts';
 import type { WriteIndex } from './write-index.ts';
 
 /** What a board knows of its lanes. */
@@ -17,7 +16,6 @@ export interface BoardIndexes {
   readonly decisions: DecisionIndex;
   readonly writes: WriteIndex;
   readonly paragraphs: ParagraphIndex;
-  readonly uses: UseIndex;
 }
 
 /** One lane file as it was and as it is. */
@@ -73,17 +71,21 @@ function* ordered({ ids, precedence }: BoardIndexes, { before, after }: Change):
   }
 }
 
-/** Lanes that name a file which this lane may write now and could not before, or the other way round. */
-function* depending({ uses }: BoardIndexes, { before, after }: Change): Iterable<string> {
+/** Lanes that need a contract which this lane may write now and could not before, or the other way round. */
+function* depending({ lanes }: BoardIndexes, { before, after }: Change): Iterable<string> {
   const was = writeGlobs(before);
   const is = writeGlobs(after);
   const changed =
     before === after ? [...is] : [...was, ...is].filter((glob) => was.has(glob) !== is.has(glob));
-  for (const text of changed) {
+  if (changed.length === 0) return;
+  const globs = changed.flatMap((text) => {
     const glob = compileGlob(text);
-    if ('problem' in glob) continue;
-    for (const path of uses.paths())
-      if (path === text || matchesGlob(glob, path)) yield* pathsOf(uses.users(path));
+    return 'problem' in glob ? [] : [glob];
+  });
+  for (const { path, lane } of lanes.values()) {
+    const contracts = (lane?.needs ?? []).flatMap(({ contract }) => contract?.value ?? []);
+    if (contracts.some((contract) => globs.some((glob) => matchesGlob(glob, normalizePath(contract)))))
+      yield path;
   }
 }
 

@@ -3,6 +3,7 @@ import type { LaneFile, SoundLane } from '../lane/lane-file.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Text } from '../text/span.ts';
 import type { Commands } from './commands.ts';
+import type { NamedDecision } from './decision-names.ts';
 
 /** All lanes of one workspace folder, with the indexes that rules ask. One changed file updates it; the rest stays. */
 export interface Board {
@@ -37,14 +38,16 @@ export interface Board {
   writeOverlaps(file: SoundLane): readonly WriteOverlap[];
   /** The running lanes that may write this path, `never` considered, in order of path, at most `limit` of them. */
   writersOf(path: string, limit: number): readonly SoundLane[];
-  /** What lanes that can run beside this one say of a decision, by its normalised key; those that agree with `answer` left out. */
+  /** The decisions of a lane with their normalised keys; each key once per state. */
+  decisionsOf(file: SoundLane): readonly KeyedDecision[];
+  /** What lanes that can run beside this one say of a decision, by its key; those that agree with `answer` left out. */
   decisionsBeside(file: SoundLane, key: string, state: DecisionState, answer?: string): Others<DecisionUse>;
-  /** The keys of decisions, free in some lane, whose words are all among these. */
-  freeDecisionsWithin(words: readonly string[]): readonly string[];
+  /** Where a text names decisions that are free in some lane. */
+  freeDecisionsIn(text: string): readonly NamedDecision[];
   /** Paragraphs of 200 characters or more that other running lanes repeat word for word. */
   copies(file: SoundLane): readonly CopiedParagraph[];
-  /** The lanes that name this workspace file in brief, needs or checks, in order of path. */
-  usersOf(path: string): readonly LaneFile[];
+  /** The lanes that name this workspace file in brief, needs or checks; found one by one as they are asked for. */
+  usersOf(path: string): Iterable<SoundLane>;
   /**
    * The paths of other lanes whose findings may change when a lane file changes from one text to the other; undefined where
    * it comes or goes. For a lane that ends or goes on, pass the same file twice. It may be asked before or after `put`.
@@ -72,6 +75,12 @@ export interface DecisionUse {
   readonly name: Text;
   /** Present where it is settled. */
   readonly answer?: Text;
+}
+
+/** A decision with the key that makes it one with others. */
+export interface KeyedDecision {
+  readonly key: string;
+  readonly use: DecisionUse;
 }
 
 /** A paragraph of this lane that others repeat. */

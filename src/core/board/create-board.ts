@@ -2,14 +2,14 @@ import type { FileIndex } from '../glob/file-index.ts';
 import { isSound, type LaneFile } from '../lane/lane-file.ts';
 import type { Settings } from '../settings/settings.ts';
 import { lanesAffected } from './affected-lanes.ts';
-import type { Board } from './board.ts';
+import type { Board, Others } from './board.ts';
 import type { Commands } from './commands.ts';
 import { createDecisionIndex } from './decision-index.ts';
+import { namesFile } from './file-users.ts';
 import { createIdIndex } from './id-index.ts';
 import { createParagraphIndex } from './paragraph-index.ts';
 import { createPrecedence } from './precedence.ts';
 import { takeOthers } from './take-others.ts';
-import { createUseIndex } from './use-index.ts';
 import { createWriteIndex } from './write-index.ts';
 
 /** What a board starts from. */
@@ -22,6 +22,8 @@ export interface BoardSource {
   readonly ended?: Iterable<string>;
 }
 
+const NOBODY: Others<never> = { first: [], count: 0 };
+
 /** A board with these lanes on it. What it answers depends on what is on it, not on the order in which it came. */
 export function createBoard({
   settings,
@@ -33,20 +35,19 @@ export function createBoard({
   const lanes = new Map<string, LaneFile>();
   const ended = new Set(endedIds);
   const ids = createIdIndex();
-  const precedence = createPrecedence();
+  const precedence = createPrecedence((id) => ids.withId(id));
   const decisions = createDecisionIndex();
   const writes = createWriteIndex(files, settings.defaults.never);
   const paragraphs = createParagraphIndex();
-  const uses = createUseIndex(files);
-  const ofContent = [decisions, writes, paragraphs, uses];
-  const indexes = { lanes, ids, precedence, decisions, writes, paragraphs, uses };
+  const ofContent = [decisions, writes, paragraphs];
+  const indexes = { lanes, ids, precedence, decisions, writes, paragraphs };
 
   const isRunning = (file: LaneFile) => !ended.has(file.id);
-  const runsBeside = (file: LaneFile) => {
-    if (!isRunning(file)) return () => false;
-    const { has: isOrdered } = precedence.around(file.path);
-    return (other: LaneFile) => isRunning(other) && !isOrdered(other.path) && !ids.areOne(file, other);
-  };
+  const runsBeside = (file: LaneFile) => (other: LaneFile) =>
+    isRunning(file) &&
+    isRunning(other) &&
+    !ids.areOne(file, other) &&
+    !precedence.around(file.path).has(other.path);
   const isAnother = (file: LaneFile) => (other: LaneFile) =>
     isRunning(file) && isRunning(other) && !ids.areOne(file, other);
 
@@ -56,6 +57,7 @@ export function createBoard({
     commands,
     lanes,
     put(file) {
+      if (!lanes.has(file.path)) precedence.changed();
       lanes.set(file.path, file);
       ids.put(file);
       precedence.put(file);
@@ -65,7 +67,8 @@ export function createBoard({
       }
     },
     remove(path) {
-      lanes.delete(path);
+      if (!lanes.delete(path)) return;
+      precedence.changed();
       for (const index of [ids, precedence, ...ofContent]) index.remove(path);
     },
     end(id, hasEnded) {
@@ -80,13 +83,17 @@ export function createBoard({
     cycle: (file, id) => precedence.cycle(file.path, id),
     writeOverlaps: (file) => writes.overlaps(file, runsBeside(file)),
     writersOf: (path, limit) => writes.writers(path, isRunning, limit),
+    decisionsOf: (file) => decisions.of(file),
     decisionsBeside(file, key, state, answer) {
+      if (!decisions.isUsedBeside(key, state, file.path)) return NOBODY;
       const isBeside = runsBeside(file);
       return takeOthers(decisions.uses(key, state, answer), (use) => isBeside(use.file));
     },
-    freeDecisionsWithin: (words) => decisions.freeWords.within(words),
+    freeDecisionsIn: (text) => decisions.freeNames.namedIn(text),
     copies: (file) => paragraphs.copies(file, isAnother(file)),
-    usersOf: (path) => uses.users(path),
+    *usersOf(path) {
+      for (const file of lanes.values()) if (isSound(file) && namesFile(file.lane, path, files)) yield file;
+    },
     affectedBy: (before, after) => lanesAffected(indexes, { before, after }),
   };
   for (const file of first) board.put(file);

@@ -1,80 +1,97 @@
 import type { Decisions } from '../lane/lane.ts';
 import { isSound, type LaneFile, type SoundLane } from '../lane/lane-file.ts';
-import type { Text } from '../text/span.ts';
-import type { DecisionState, DecisionUse } from './board.ts';
+import type { DecisionState, DecisionUse, KeyedDecision } from './board.ts';
 import { answersAgree, answerText } from './decision-answer.ts';
 import { decisionKey } from './decision-key.ts';
+import { createDecisionNames, type DecisionNames } from './decision-names.ts';
 import { createKeyedIndex } from './keyed-index.ts';
-import { createWordSets, type WordSets } from './word-sets.ts';
 
 /** What all lanes say of decisions, by key. */
 export interface DecisionIndex {
   put(file: SoundLane): void;
   remove(path: string): void;
+  /** The decisions of one lane with their keys. */
+  of(file: SoundLane): readonly KeyedDecision[];
   /** Uses of a decision in one state, in order; where it is settled, those that agree with `answer` are left out. */
   uses(key: string, state: DecisionState, answer?: string): Iterable<DecisionUse>;
+  /** Whether a lane other than the one at this path says something of a decision in one state. */
+  isUsedBeside(key: string, state: DecisionState, path: string): boolean;
   /** Every lane that names a decision of this file in a way that may matter to it. */
   lanesConcerned(file: LaneFile): Iterable<SoundLane>;
-  /** The keys of decisions that are free somewhere and have enough words to be recognised in a text. */
-  readonly freeWords: WordSets;
+  /** The decisions that are free somewhere, to be found in texts. */
+  readonly freeNames: DecisionNames;
 }
 
-/** Of these many words a free decision may be named in another lane's text: one word says too little, nine are a sentence. */
-const fewestWords = 2;
-const mostWords = 8;
+/** All lanes that give one answer to a decision. */
+interface SameAnswer {
+  readonly text: string;
+  readonly uses: readonly DecisionUse[];
+}
+
+const STATES = ['settled', 'free', 'reserved'] as const;
 
 /** No lanes yet. */
 export function createDecisionIndex(): DecisionIndex {
-  const open = createKeyedIndex<DecisionUse>();
-  const settled = createKeyedIndex<DecisionUse>();
-  /** The distinct answers to a decision, so that thousands who agree are passed over at once. */
-  const answers = createKeyedIndex<string>();
-  const uses = new Map<string, readonly KeyedUse[]>();
-  const freeWords = createWordSets();
+  const named = {
+    settled: createKeyedIndex<DecisionUse>(),
+    free: createKeyedIndex<DecisionUse>(),
+    reserved: createKeyedIndex<DecisionUse>(),
+  };
+  const ofFile = new Map<string, readonly KeyedDecision[]>();
+  /** The distinct answers to a decision, so that thousands who agree are passed over at once; made when they are asked for. */
+  const answers = new Map<string, readonly SameAnswer[]>();
+  const freeNames = createDecisionNames();
 
+  const remove = (path: string) => {
+    for (const { key, use } of ofFile.get(path) ?? []) {
+      named[use.state].remove(key, path);
+      if (use.state === 'free') freeNames.remove(key);
+      answers.delete(key);
+    }
+    ofFile.delete(path);
+  };
+  const answersTo = (key: string) => {
+    const known = answers.get(key) ?? groupAnswers(named.settled.get(key).map(({ value }) => value));
+    answers.set(key, known);
+    return known;
+  };
   function* usesOf(key: string, state: DecisionState, answer?: string): Iterable<DecisionUse> {
     if (state !== 'settled') {
-      for (const { value } of open.get(`${state} ${key}`)) yield value;
+      for (const { value } of named[state].get(key)) yield value;
       return;
     }
     const own = answer === undefined ? undefined : answerText(answer);
-    for (const { path: group, value: other } of answers.get(key)) {
-      if (other === '' || (own !== undefined && answersAgree(own, other))) continue;
-      for (const { value } of settled.get(group)) yield value;
+    for (const { text, uses } of answersTo(key)) {
+      if (text !== '' && (own === undefined || !answersAgree(own, text))) yield* uses;
     }
   }
 
-  const remove = (path: string) => {
-    open.remove(path);
-    settled.remove(path);
-    for (const { key, use } of uses.get(path) ?? []) {
-      const group = use.answer && answerGroup(key, use.answer);
-      if (group !== undefined && settled.get(group).length === 0) answers.remove(group);
-      if (isMentionable(use, key)) freeWords.remove(key);
-    }
-    uses.delete(path);
-  };
-
   return {
-    freeWords,
+    freeNames,
     put(file) {
       remove(file.path);
-      const own = decisionUses(file);
-      if (own.length > 0) uses.set(file.path, own);
+      const own = keyedDecisions(file);
+      if (own.length === 0) return;
+      ofFile.set(file.path, own);
       for (const { key, use } of own) {
-        if (use.answer !== undefined) {
-          const group = answerGroup(key, use.answer);
-          if (settled.get(group).length === 0) answers.add(key, group, answerText(use.answer.value));
-          settled.add(group, file.path, use);
-        } else open.add(`${use.state} ${key}`, file.path, use);
-        if (isMentionable(use, key)) freeWords.add(key);
+        named[use.state].add(key, file.path, use);
+        if (use.state === 'free') freeNames.add(key);
+        answers.delete(key);
       }
     },
     remove,
+    of(file) {
+      const known = ofFile.get(file.path);
+      return known?.[0]?.use.file === file ? known : keyedDecisions(file);
+    },
     uses: usesOf,
+    isUsedBeside(key, state, path) {
+      const entries = named[state].get(key);
+      return entries.length > 1 || (entries[0] !== undefined && entries[0].path !== path);
+    },
     *lanesConcerned(file) {
-      for (const { key, use } of isSound(file) ? decisionUses(file) : []) {
-        for (const state of ['settled', 'free', 'reserved'] as const) {
+      for (const { key, use } of isSound(file) ? keyedDecisions(file) : []) {
+        for (const state of STATES) {
           // That two lanes reserve one decision is as it should be, and so is that they agree.
           if (state === 'reserved' && use.state === 'reserved') continue;
           for (const { file: other } of usesOf(key, state, use.answer?.value)) yield other;
@@ -84,29 +101,27 @@ export function createDecisionIndex(): DecisionIndex {
   };
 }
 
-function answerGroup(key: string, answer: Text): string {
-  return `${key}\n${answerText(answer.value)}`;
-}
-
-function isMentionable({ state }: DecisionUse, key: string): boolean {
-  const words = key.split(' ', mostWords + 1).length;
-  return state === 'free' && words >= fewestWords && words <= mostWords;
-}
-
-interface KeyedUse {
-  readonly key: string;
-  readonly use: DecisionUse;
+function groupAnswers(uses: readonly DecisionUse[]): readonly SameAnswer[] {
+  const groups = new Map<string, DecisionUse[]>();
+  for (const use of uses) {
+    const text = answerText(use.answer?.value ?? '');
+    const group = groups.get(text);
+    if (group === undefined) groups.set(text, [use]);
+    else group.push(use);
+  }
+  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.map(([text, ofAnswer]) => ({ text, uses: ofAnswer }));
 }
 
 /** Every decision of a lane with its key; each key once per state, and empty names left out. */
-function decisionUses(file: SoundLane): readonly KeyedUse[] {
-  const found = new Map<string, KeyedUse>();
+function keyedDecisions(file: SoundLane): readonly KeyedDecision[] {
+  const found: KeyedDecision[] = [];
   for (const use of namedDecisions(file, file.lane.limits.decisions)) {
     const key = decisionKey(use.name.value);
-    const once = `${use.state} ${key}`;
-    if (key !== '' && !found.has(once)) found.set(once, { key, use });
+    const isKnown = found.some((other) => other.key === key && other.use.state === use.state);
+    if (key !== '' && !isKnown) found.push({ key, use });
   }
-  return [...found.values()];
+  return found;
 }
 
 function namedDecisions(file: SoundLane, { settled, free, reserved }: Decisions): readonly DecisionUse[] {

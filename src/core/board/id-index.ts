@@ -26,14 +26,17 @@ export function createIdIndex(): IdIndex {
   const fold = (file: LaneFile) => folded.get(file.path) ?? foldId(file.id);
   const named = (id: string) => files.get(foldId(id)).map(({ value }) => value);
   const remove = (path: string) => {
-    if (folded.delete(path)) sorted = undefined;
-    files.remove(path);
+    const id = folded.get(path);
+    if (id === undefined) return;
+    files.remove(id, path);
+    folded.delete(path);
+    sorted = undefined;
   };
   return {
     put(file) {
       const id = foldId(file.id);
-      if (folded.get(file.path) !== id) sorted = undefined;
-      files.remove(file.path);
+      if (folded.has(file.path)) files.remove(id, file.path);
+      else sorted = undefined;
       files.add(id, file.path, file);
       folded.set(file.path, id);
     },

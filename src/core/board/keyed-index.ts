@@ -4,40 +4,35 @@ export interface Entry<Value> {
   readonly value: Value;
 }
 
-/** What lane files say, by key, in order of path whatever the order they came in. All that a file said goes at once. */
+/** What lane files say, by key; the entries of a key are in order of path, whatever the order they came in. */
 export interface KeyedIndex<Value> {
   add(key: string, path: string, value: Value): void;
-  remove(path: string): void;
+  /** Takes out all that this file says under the key. */
+  remove(key: string, path: string): void;
   get(key: string): readonly Entry<Value>[];
-  /** Whether this file says something under the key. */
-  has(key: string, path: string): boolean;
   keys(): Iterable<string>;
 }
+
+const NONE: readonly never[] = [];
 
 /** An empty index. */
 export function createKeyedIndex<Value>(): KeyedIndex<Value> {
   const entries = new Map<string, Entry<Value>[]>();
-  const keysOf = new Map<string, Set<string>>();
   return {
     add(key, path, value) {
+      const list = entries.get(key);
+      if (list === undefined) entries.set(key, [{ path, value }]);
+      else list.splice(firstAfter(list, path), 0, { path, value });
+    },
+    remove(key, path) {
       const list = entries.get(key) ?? [];
-      list.splice(firstAfter(list, path), 0, { path, value });
-      entries.set(key, list);
-      keysOf.set(path, (keysOf.get(path) ?? new Set()).add(key));
+      const end = firstAfter(list, path);
+      let start = end;
+      while (list[start - 1]?.path === path) start--;
+      if (end - start === list.length) entries.delete(key);
+      else list.splice(start, end - start);
     },
-    remove(path) {
-      for (const key of keysOf.get(path) ?? []) {
-        const list = entries.get(key) ?? [];
-        const end = firstAfter(list, path);
-        let start = end;
-        while (list[start - 1]?.path === path) start--;
-        list.splice(start, end - start);
-        if (list.length === 0) entries.delete(key);
-      }
-      keysOf.delete(path);
-    },
-    get: (key) => entries.get(key) ?? [],
-    has: (key, path) => keysOf.get(path)?.has(key) ?? false,
+    get: (key) => entries.get(key) ?? NONE,
     keys: () => entries.keys(),
   };
 }

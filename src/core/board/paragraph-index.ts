@@ -32,17 +32,18 @@ interface Paragraph {
 export function createParagraphIndex(): ParagraphIndex {
   const index = createKeyedIndex<Paragraph>();
   const ofFile = new Map<string, readonly Paragraph[]>();
+  const remove = (path: string) => {
+    for (const { sketch } of ofFile.get(path) ?? []) index.remove(sketch, path);
+    ofFile.delete(path);
+  };
   return {
     put(file) {
-      index.remove(file.path);
+      remove(file.path);
       const own = longParagraphs(file);
-      ofFile.set(file.path, own);
+      if (own.length > 0) ofFile.set(file.path, own);
       for (const paragraph of own) index.add(paragraph.sketch, file.path, paragraph);
     },
-    remove(path) {
-      index.remove(path);
-      ofFile.delete(path);
-    },
+    remove,
     copies(file, mayCount) {
       return (ofFile.get(file.path) ?? []).flatMap((own) => {
         const others = copiesOf(own, index.get(own.sketch), mayCount);
@@ -65,6 +66,7 @@ function copiesOf(
 ): Others<Paragraph> {
   if (alike.length < 2) return { first: [], count: 0 };
   const text = folded(own);
+  if (text.length < shortest) return { first: [], count: 0 };
   let last = '';
   return takeOthers(
     alike.map(({ value }) => value),
@@ -81,16 +83,18 @@ function longParagraphs(file: SoundLane): readonly Paragraph[] {
 }
 
 function paragraphsOf(file: SoundLane, within: Text): readonly Paragraph[] {
-  const { value } = within;
+  const value = within.value.trimEnd();
   if (value.length < shortest) return [];
   const found: Paragraph[] = [];
+  const add = (start: number, end: number) => {
+    if (end - start >= shortest) found.push({ file, within, start, end, sketch: hash(value, start, end) });
+  };
   let start = 0;
-  for (const gap of value.matchAll(/\n\s*\n\s*|\s*$/g)) {
-    const text = gap.index - start < shortest ? '' : fold(value.slice(start, gap.index));
-    const sketch = `${text.length} ${text.slice(0, 40)}${text.slice(-40)}`;
-    if (text.length >= shortest) found.push({ file, within, start, end: gap.index, sketch });
-    start = gap.index + gap[0].length;
+  for (const { 0: gap, index } of value.matchAll(/\n\s*\n\s*/g)) {
+    add(start, index);
+    start = index + gap.length;
   }
+  add(start, value.length);
   return found;
 }
 
@@ -100,6 +104,16 @@ function textsOf({ brief }: Lane): readonly Text[] {
     entry.kind === 'text' ? entry.text : entry.kind === 'url' ? entry.gist : undefined,
   );
   return [brief.outcome, brief.why, ...texts].filter((text) => text !== undefined);
+}
+
+/** A number that equal texts have in common however their white space is folded (FNV-1a over what is not white space). */
+function hash(text: string, start: number, end: number): string {
+  let sum = 0x811c9dc5;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 32) sum = Math.imul(sum ^ unit, 0x01000193);
+  }
+  return String(sum);
 }
 
 function folded({ within, start, end }: Paragraph): string {

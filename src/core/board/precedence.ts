@@ -1,4 +1,4 @@
-import type { LaneFile } from '../lane/lane-file.ts';
+import { type LaneFile, laneId } from '../lane/lane-file.ts';
 import { findCircles, type Ordered } from './circles.ts';
 import { createKeyedIndex } from './keyed-index.ts';
 
@@ -6,6 +6,8 @@ import { createKeyedIndex } from './keyed-index.ts';
 export interface Precedence {
   put(file: LaneFile): void;
   remove(path: string): void;
+  /** To be called when a lane file comes or goes: ids may name others now. */
+  changed(): void;
   /** The lanes that come before or after this one, however far; itself too if it is on a cycle. */
   around(path: string): Around;
   /** The lane files that need this id, in order of path. */
@@ -28,44 +30,37 @@ export interface Around {
 interface Node extends Ordered<Node> {
   readonly path: string;
   readonly id: string;
-  readonly needs: readonly string[];
-  before: readonly Node[];
-  after: Node[];
+  readonly before: Node[];
+  readonly after: Node[];
   /** The last question in which this lane was found before or after another. */
   readonly found: { before: number; after: number };
 }
 
 const longestSearch = 200;
 
-/** No lanes yet. */
-export function createPrecedence(): Precedence {
-  const nodes = new Map<string, Node>();
-  const byId = createKeyedIndex<Node>();
+/** No lanes yet. `withId` tells which files an id names; where that changes, `changed` must be told. */
+export function createPrecedence(withId: (id: string) => readonly LaneFile[]): Precedence {
+  const needs = new Map<string, readonly string[]>();
   const needers = createKeyedIndex<undefined>();
-  let question = 0;
-  let linked = true;
+  let nodes: ReadonlyMap<string, Node> = new Map();
   let circles: ReadonlyMap<Node, number> = new Map();
+  let isLinked = true;
+  let question = 0;
   let last: { readonly path: string; readonly around: Around } | undefined;
 
   const changed = () => {
-    linked = false;
+    isLinked = false;
     last = undefined;
   };
   const remove = (path: string) => {
-    if (!nodes.delete(path)) return;
-    byId.remove(path);
-    needers.remove(path);
-    changed();
+    for (const id of needs.get(path) ?? []) needers.remove(id, path);
+    if (needs.delete(path)) changed();
   };
   const link = () => {
-    if (linked) return;
-    for (const node of nodes.values()) node.after = [];
-    for (const node of nodes.values()) {
-      node.before = node.needs.flatMap((id) => byId.get(id).map(({ value }) => value));
-      for (const before of node.before) before.after.push(node);
-    }
+    if (isLinked) return;
+    nodes = linkNodes(needs, withId);
     circles = findCircles(nodes.values());
-    linked = true;
+    isLinked = true;
   };
   const around = (path: string): Around => {
     if (last?.path === path) return last.around;
@@ -84,18 +79,15 @@ export function createPrecedence(): Precedence {
 
   return {
     put(file) {
-      const needs = neededIds(file);
-      const known = nodes.get(file.path);
-      if (known !== undefined && known.id === file.id && known.needs.join('\n') === needs.join('\n')) return;
+      const ids = neededIds(file);
+      if (ids.join('\n') === (needs.get(file.path) ?? []).join('\n')) return;
       remove(file.path);
-      const found = { before: 0, after: 0 };
-      const node: Node = { path: file.path, id: file.id, needs, before: [], after: [], found };
-      nodes.set(file.path, node);
-      byId.add(file.id, file.path, node);
-      for (const id of needs) needers.add(id, file.path, undefined);
+      if (ids.length > 0) needs.set(file.path, ids);
+      for (const id of ids) needers.add(id, file.path, undefined);
       changed();
     },
     remove,
+    changed,
     around,
     needing: (id) => needers.get(id).map(({ path }) => path),
     needed: () => needers.keys(),
@@ -103,16 +95,41 @@ export function createPrecedence(): Precedence {
       link();
       const start = nodes.get(path);
       const group = start && circles.get(start);
-      const back = byId.get(need.normalize('NFC')).find(({ value }) => circles.get(value) === group);
+      const back = withId(need)
+        .map((file) => nodes.get(file.path))
+        .find((node) => node && circles.get(node) === group);
       if (start === undefined || group === undefined || back === undefined) return undefined;
-      return wayBack(start, back.value, (node) => circles.get(node) === group).map(({ id }) => id);
+      return wayBack(start, back, (node) => circles.get(node) === group).map(({ id }) => id);
     },
   };
 }
 
+/** Every lane that needs another or is needed, with its edges. */
+function linkNodes(
+  needs: ReadonlyMap<string, readonly string[]>,
+  withId: (id: string) => readonly LaneFile[],
+): ReadonlyMap<string, Node> {
+  const nodes = new Map<string, Node>();
+  const nodeOf = (path: string, id: string): Node => {
+    const node = nodes.get(path) ?? { path, id, before: [], after: [], found: { before: 0, after: 0 } };
+    nodes.set(path, node);
+    return node;
+  };
+  for (const [path, ids] of needs) {
+    const node = nodeOf(path, laneId(path));
+    for (const other of ids.flatMap(withId)) {
+      const before = nodeOf(other.path, other.id);
+      node.before.push(before);
+      before.after.push(node);
+    }
+  }
+  return nodes;
+}
+
 /** The ids that a lane file names in `needs`, each once. */
 function neededIds(file: LaneFile): readonly string[] {
-  return [...new Set((file.lane?.needs ?? []).map(({ lane }) => lane.value.normalize('NFC')))];
+  const needs = file.lane?.needs ?? [];
+  return needs.length === 0 ? [] : [...new Set(needs.map(({ lane }) => lane.value.normalize('NFC')))];
 }
 
 /** The lanes before or after `start`, which is among them only if the way leads back. */

@@ -1,6 +1,6 @@
 import type { FileIndex } from '../glob/file-index.ts';
 import { createOverlapIndex } from '../glob/overlap-index.ts';
-import { normalizePath } from '../glob/workspace-path.ts';
+import { checkPath, normalizePath } from '../glob/workspace-path.ts';
 import type { SoundLane } from '../lane/lane-file.ts';
 import type { Text } from '../text/span.ts';
 import type { Others, WriteOverlap } from './board.ts';
@@ -40,10 +40,12 @@ export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[
     [...neverAnywhere, ...lane.limits.never].some((never) => globCovers(files, never.value, glob));
 
   const others = (own: Writer, key: string, mayMeet: (other: SoundLane) => boolean): Others<Writer> => {
+    const met = globs.meeting(key, mostGlobs);
+    if (met.length === 0 && writers.get(key).length < 2) return nobody;
     if (isForbidden(own.file, own.glob.value)) return nobody;
-    const met = globs.meeting(key, mostGlobs).filter((glob) => !isForbidden(own.file, glob));
+    const free = met.filter((glob) => !isForbidden(own.file, glob));
     const seen = new Set<string>();
-    return takeOthers(writersOfAll([key, ...met.sort()]), ({ file, glob }) => {
+    return takeOthers(writersOfAll([key, ...free.sort()]), ({ file, glob }) => {
       if (seen.has(file.path) || !mayMeet(file)) return false;
       if (isForbidden(file, glob.value) || isForbidden(file, own.glob.value)) return false;
       seen.add(file.path);
@@ -62,22 +64,20 @@ export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[
   return {
     put(file) {
       const before = written.get(file.path);
-      writers.remove(file.path);
       const own = new Map<string, Writer>();
       for (const glob of file.lane.limits.write) {
-        const key = normalizePath(glob.value);
-        if (own.has(key) || 'problem' in files.compile(glob.value)) continue;
-        own.set(key, { file, glob });
-        if (before?.has(key) !== true && writers.get(key).length === 0) globs.add(key);
-        writers.add(key, file.path, { file, glob });
+        if (checkPath(glob.value) === undefined) own.set(normalizePath(glob.value), { file, glob });
       }
       written.set(file.path, own);
+      for (const key of before?.keys() ?? []) writers.remove(key, file.path);
+      for (const [key, writer] of own) writers.add(key, file.path, writer);
+      for (const key of own.keys()) globs.add(key);
       forget(before?.keys() ?? []);
     },
     remove(path) {
       const before = written.get(path);
-      writers.remove(path);
       written.delete(path);
+      for (const key of before?.keys() ?? []) writers.remove(key, path);
       forget(before?.keys() ?? []);
     },
     overlaps(file, mayMeet) {

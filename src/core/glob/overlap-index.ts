@@ -1,50 +1,73 @@
-import { compileGlob, type Glob, type GlobProblem, isUnrooted } from './glob.ts';
+import { anyDepth, compileGlob, type Glob, type GlobProblem, isUnrooted, type Segment } from './glob.ts';
 import { globsIntersect } from './intersect.ts';
-import { createPrefixIndex } from './prefix-index.ts';
+import { createPrefixIndex, END } from './prefix-index.ts';
 
 /** Globs, asked for those that can match a path in common with another. Unrooted globs (`**` first) meet everything and are left out. */
 export interface OverlapIndex {
-  /** Adds a glob. A text that is no glob that can be used is left out. */
+  /** Adds a glob. A text that is no glob that can be used meets none. */
   add(glob: string): void;
   remove(glob: string): void;
   /** Up to `limit` of the globs here, as written, that meet this one, which itself is left out. */
   meeting(glob: string, limit: number): readonly string[];
 }
 
-/** An empty index. `read` compiles a glob; it may know which paths exist and remember what it has read. */
+/**
+ * An empty index. `read` compiles a glob; it may know which paths exist and remember what it has read. Most globs share their
+ * start with no other, so that they are only read when one asks.
+ */
 export function createOverlapIndex(read: (glob: string) => Glob | GlobProblem = compileGlob): OverlapIndex {
-  const byStart = createPrefixIndex<Glob>();
-  const globs = new Map<string, Glob>();
+  const byStart = createPrefixIndex<string>();
+  const held = new Map<string, readonly string[]>();
   const rooted = (text: string): Glob | undefined => {
-    const glob = globs.get(text) ?? read(text);
+    const glob = read(text);
     return 'problem' in glob || isUnrooted(glob) ? undefined : glob;
+  };
+  /** What the paths that a glob matches begin with, one text for each alternative; the least that holds without reading it. */
+  const startsOf = (text: string): readonly string[] => {
+    if (text.startsWith('**')) return [];
+    const [, before, choices, after] = onePair.exec(text) ?? [];
+    if (choices !== undefined)
+      return choices.split(',').flatMap((one) => startsOf(`${before}${one}${after}`));
+    if (text.includes('{') || !isPlain.test(text)) {
+      const alternatives = rooted(text)?.alternatives ?? [];
+      return alternatives.map(({ start, segments }) => (segments.every(isLiteral) ? start + END : start));
+    }
+    const wildcard = text.search(/[*?[]/);
+    return [wildcard < 0 ? text + END : text.slice(0, wildcard)];
   };
 
   return {
     add(text) {
-      const glob = rooted(text);
-      if (glob === undefined || globs.has(text)) return;
-      globs.set(text, glob);
-      for (const { start } of glob.alternatives) byStart.add(start, glob);
+      if (held.has(text)) return;
+      const starts = startsOf(text);
+      held.set(text, starts);
+      for (const start of starts) byStart.add(start, text);
     },
     remove(text) {
-      const glob = globs.get(text);
-      globs.delete(text);
-      for (const { start } of glob?.alternatives ?? []) if (glob !== undefined) byStart.remove(start, glob);
+      for (const start of held.get(text) ?? []) byStart.remove(start, text);
+      held.delete(text);
     },
     meeting(text, limit) {
-      const own = rooted(text);
-      const seen = new Set<Glob>();
+      const near = (held.get(text) ?? startsOf(text)).flatMap((start) => byStart.onTheWay(start));
       const found: string[] = [];
-      for (const { start } of own?.alternatives ?? []) {
-        for (const other of byStart.onTheWay(start)) {
-          if (found.length >= limit) return found;
-          if (own === undefined || seen.has(other) || other.text === text) continue;
-          seen.add(other);
-          if (globsIntersect(own, other)) found.push(other.text);
-        }
+      if (near.every((other) => other === text)) return found;
+      const own = rooted(text);
+      for (const other of new Set(near)) {
+        if (own === undefined || found.length >= limit) break;
+        const glob = other === text ? undefined : rooted(other);
+        if (glob !== undefined && globsIntersect(own, glob)) found.push(other);
       }
       return found;
     },
   };
 }
+
+function isLiteral(segment: Segment): boolean {
+  return segment !== anyDepth && segment.literal !== undefined;
+}
+
+/** A text with one pair of braces that holds words to choose from. */
+const onePair = /^([^{}]+)\{([\w@-]*(?:,[\w@-]*)+)\}([^{}]*)$/;
+
+/** In such a text the part before the first wildcard is spelled as in the paths that it matches. */
+const isPlain = /^[\w@*?[][^/\\:~]*(?:\/(?!\.{0,2}(?:\/|$))[^/\\]+)*$/;

@@ -7,11 +7,6 @@ export function matchesOf(glob: Glob, paths: readonly string[], limit: number): 
   return [...new Set([only, ...others].flat())].sort().slice(0, limit);
 }
 
-/** Whether one of the sorted paths starts with the text. */
-export function someStartWith(paths: readonly string[], start: string): boolean {
-  return paths[firstAtLeast(paths, start)]?.startsWith(start) ?? false;
-}
-
 function matchesOfOne(alternative: Alternative, paths: readonly string[], limit: number): readonly string[] {
   const { start } = alternative;
   const found: string[] = [];

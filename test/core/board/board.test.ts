@@ -108,15 +108,15 @@ describe('the board', () => {
       ['a'],
     );
     assert.deepEqual(
-      board.usersOf('docs/events.md').map(({ id }) => id),
+      [...board.usersOf('docs/events.md')].map(({ id }) => id),
       ['c', 'd'],
     );
     assert.deepEqual(
-      board.usersOf('lanes/context/x.md').map(({ id }) => id),
+      [...board.usersOf('lanes/context/x.md')].map(({ id }) => id),
       ['d'],
     );
     assert.deepEqual(
-      board.usersOf('lanes/context/y.md').map(({ id }) => id),
+      [...board.usersOf('lanes/context/y.md')].map(({ id }) => id),
       ['d'],
     );
   });

@@ -2,7 +2,8 @@ import picomatch from 'picomatch';
 
 /** The independent judge: picomatch as it is, but for `dir/**`, which here does not match `dir` itself. */
 export function judge(glob: string): (path: string) => boolean {
-  const options = { dot: true, nonegate: true, noextglob: true, posix: true };
+  // Its fast path for `*.*` alone wants a letter after the dot, unlike `a*.*`.
+  const options = { dot: true, nonegate: true, noextglob: true, posix: true, fastpaths: false };
   return picomatch(glob.replace(/(^|\/)\*\*$/, '$1**/*'), options);
 }
 

@@ -15,10 +15,13 @@ export interface FileRun {
 const TEST =
   /(?:[._-](?:test|spec|tests)\.[a-z]+|(?:^|\/)test_[^/]*\.py|_test\.[a-z]+|(?:Test|Tests|Spec)\.[a-z]+|\.feature)$/;
 
+/** Without a name that has an ending no file is named, which is quick to see. */
+const FILE_NAME = /\w\.\w/;
+
 /** The files that the commands of these checks name and that are no tests. */
 export function filesRun(checks: readonly Check[], board: Board): readonly FileRun[] {
   return checks.flatMap((check) => {
-    const script = check.run && parseShell(check.run.value);
+    const script = check.run && FILE_NAME.test(check.run.value) ? parseShell(check.run.value) : undefined;
     if (!script) return [];
     const steps = shellSteps(script, normalizePath(check.cwd?.value ?? ''));
     return steps.flatMap(({ words, folder }) =>

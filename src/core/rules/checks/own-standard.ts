@@ -1,8 +1,7 @@
-import type { Board } from '../../board/board.ts';
 import { globCovers } from '../../board/glob-cover.ts';
-import { type Glob, isUnrooted, matchesGlob } from '../../glob/glob.ts';
+import { isUnrooted, matchesGlob } from '../../glob/glob.ts';
 import { globsIntersect } from '../../glob/intersect.ts';
-import { quote } from '../../glob/workspace-path.ts';
+import { normalizePath, quote } from '../../glob/workspace-path.ts';
 import type { SoundLane } from '../../lane/lane-file.ts';
 import type { Report, Rule } from '../../lint/rule.ts';
 import type { Text } from '../../text/span.ts';
@@ -41,43 +40,47 @@ export const ownStandard: Rule = {
     ],
   },
   *check(file, board) {
+    const { files } = board;
     const nevers = [...board.settings.defaults.never, ...file.lane.limits.never];
-    const isForbidden = (path: string) => nevers.some((never) => globCovers(board.files, never.value, path));
+    const isForbidden = (path: string) => nevers.some((never) => globCovers(files, never.value, path));
     const run = filesRun(checksOf(file, board), board).filter(({ path }) => !isForbidden(path));
     for (const text of file.lane.limits.write) {
-      const glob = board.files.compile(text.value);
-      if ('problem' in glob || isUnrooted(glob)) continue;
-      const ran = run.find(({ path }) => matchesGlob(glob, path));
-      if (ran !== undefined) {
-        const fact = `${quote(text.value)} lets the lane write ${ran.path}, which its check "${ran.check}" runs.`;
-        yield report(file, text, fact, ran.path);
-        continue;
-      }
-      const standard = writableStandard(glob, board, isForbidden);
-      if (standard === undefined) continue;
-      yield report(
-        file,
-        text,
-        `${quote(text.value)} lets the lane write ${standard}, by which its work is checked.`,
-        standard,
+      const start = startOf(text.value);
+      const ran = run.filter(({ path }) => path.startsWith(start));
+      const standards = files.those(isStandard).filter((path) => path.startsWith(start));
+      const folders = STANDARD_FOLDERS.filter((folder) =>
+        folder.startsWith(start.slice(0, folder.indexOf('/'))),
       );
+      if (ran.length + standards.length + folders.length === 0) continue;
+      const glob = files.compile(text.value);
+      if ('problem' in glob || isUnrooted(glob)) continue;
+      const runFile = ran.find(({ path }) => matchesGlob(glob, path));
+      const folder = folders.find((standard) => {
+        const read = files.compile(standard);
+        return (
+          !('problem' in read) &&
+          globsIntersect(glob, read) &&
+          !isForbidden(standard) &&
+          !isForbidden(text.value)
+        );
+      });
+      const standard = folder ?? standards.find((path) => matchesGlob(glob, path) && !isForbidden(path));
+      if (runFile !== undefined) {
+        const fact = `${quote(text.value)} lets the lane write ${runFile.path}, which its check "${runFile.check}" runs.`;
+        yield report(file, text, fact, runFile.path);
+      } else if (standard !== undefined) {
+        const fact = `${quote(text.value)} lets the lane write ${standard}, by which its work is checked.`;
+        yield report(file, text, fact, standard);
+      }
     }
   },
 };
 
-/** The first file of settings that exists and may be written, or a folder of CI settings in which files may be made. */
-function writableStandard(
-  glob: Glob,
-  { files }: Board,
-  isForbidden: (path: string) => boolean,
-): string | undefined {
-  const folder = STANDARD_FOLDERS.find((standard) => {
-    const read = files.compile(standard);
-    return (
-      !('problem' in read) && globsIntersect(glob, read) && !isForbidden(standard) && !isForbidden(glob.text)
-    );
-  });
-  return folder ?? files.matching(glob.text).find((path) => isStandard(path) && !isForbidden(path));
+/** What the paths that a glob matches begin with. */
+function startOf(glob: string): string {
+  const path = normalizePath(glob);
+  const wildcard = path.search(/[*?[{]/);
+  return wildcard < 0 ? path : path.slice(0, wildcard);
 }
 
 function report({ lane }: SoundLane, { span }: Text, fact: string, path: string): Report {

@@ -1,3 +1,4 @@
+import type { Board } from '../../board/board.ts';
 import type { Rule } from '../../lint/rule.ts';
 
 /** Flags shared context that no lane links to. */
@@ -11,8 +12,7 @@ export const contextUnused: Rule = {
   examples: { bad: [], good: [] },
   *checkBoard(board) {
     for (const path of board.files.matching('lanes/context/**')) {
-      if (!path.endsWith('.md') || /(?:^|\/)readme\.md$/i.test(path) || board.usersOf(path).length > 0)
-        continue;
+      if (!path.endsWith('.md') || /(?:^|\/)readme\.md$/i.test(path) || isUsed(path, board)) continue;
       yield {
         path,
         span: { start: 0, end: 0 },
@@ -21,3 +21,8 @@ export const contextUnused: Rule = {
     }
   },
 };
+
+function isUsed(path: string, board: Board): boolean {
+  for (const _ of board.usersOf(path)) return true;
+  return false;
+}

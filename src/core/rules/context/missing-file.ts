@@ -1,5 +1,5 @@
 import type { Board } from '../../board/board.ts';
-import { withoutAnchor } from '../../board/use-index.ts';
+import { withoutAnchor } from '../../board/file-users.ts';
 import { hasGlobCharacters, normalizePath, quote } from '../../glob/workspace-path.ts';
 import type { Lane, Need } from '../../lane/lane.ts';
 import type { SoundLane } from '../../lane/lane-file.ts';
@@ -74,9 +74,9 @@ function looksLikePath(source: string): boolean {
 }
 
 function* checkRead(file: SoundLane, board: Board, path: Text): Iterable<Report> {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(path.value) || 'problem' in board.files.compile(path.value)) return;
   const wanted = withoutAnchor(path.value);
-  if (exists(board, wanted)) return;
+  if (exists(board, wanted) || /^[a-z][a-z0-9+.-]*:/i.test(wanted)) return;
+  if ('problem' in board.files.compile(path.value)) return;
   yield report(file, path, `${quote(wanted)} matches nothing in the workspace.`, board.files.nearest(wanted));
 }
 
@@ -89,6 +89,9 @@ function* checkContract(file: SoundLane, board: Board, { lane, contract }: Need)
 function* checkWrite(file: SoundLane, board: Board, glob: Text): Iterable<Report> {
   const { files } = board;
   const path = normalizePath(glob.value);
+  const literal = literalStart(path);
+  const folder = literal.slice(0, Math.max(0, literal.lastIndexOf('/')));
+  if (isInKnownFolder(folder, board) && !files.hasFolder(path)) return;
   if ('problem' in files.compile(glob.value) || files.hasFile(path) || files.matchesAny(path)) return;
   if (files.hasFolder(path)) {
     yield report(
@@ -97,27 +100,21 @@ function* checkWrite(file: SoundLane, board: Board, glob: Text): Iterable<Report
       `${quote(glob.value)} is a folder, and only files can be written.`,
       `${path}/**`,
     );
-    return;
-  }
-  const literal = literalStart(path);
-  const folder = literal.slice(0, Math.max(0, literal.lastIndexOf('/')));
-  if (folder === '') {
+  } else if (folder === '') {
     // A new file beside the others at the root is fine; only a slip of the pen is worth a word.
     const near = literal === path ? files.nearest(path) : undefined;
     if (near !== undefined)
       yield report(file, glob, `${quote(glob.value)} matches nothing in the workspace.`, near);
-    return;
+  } else {
+    const near = files.nearest(folder);
+    const better = near === undefined ? undefined : near + path.slice(folder.length);
+    yield report(file, glob, `${quote(glob.value)} is in no folder that exists.`, better);
   }
-  if (foldersUpFrom(folder).some((above) => files.hasFolder(above))) return;
-  const near = files.nearest(folder);
-  const better = near === undefined ? undefined : near + path.slice(folder.length);
-  yield report(file, glob, `${quote(glob.value)} is in no folder that exists.`, better);
 }
 
-/** The folder and those above it, the root left out. */
-function foldersUpFrom(folder: string): readonly string[] {
-  const names = folder.split('/');
-  return names.map((_, at) => names.slice(0, at + 1).join('/'));
+/** Whether the folder or one above it exists, the root left out. */
+function isInKnownFolder(folder: string, { files }: Board): boolean {
+  return folder !== '' && files.hasFolder(folder.split('/', 1)[0] ?? '');
 }
 
 function exists({ files }: Board, path: string): boolean {

@@ -21,7 +21,7 @@ const EARLIER =
 
 const REFERENCE = phrase(
   `(?:see|check|read|look in|refer to|as per|per) (?:slack|discord|teams|chat|the chat|e-?mail|mail|thread|minutes|meeting notes)(?= ?(?:[.,;:)]|$)| (?:for|about|on|from|where|with)\\b)`,
-  `(?:reasons?|screenshots?|mock-?ups?|sketch(?:es)?|notes?|spec|list|decisions?|details?|wording|table|documents?|docs?|files?|messages?|links?|examples?|numbers?|figures|values) (?:(?:is|are|stands?|can be found) )?(?:in|on|from|of) ${WHEN}{1,3}${TALK}(?= ?(?:[.,;:)]|$))`,
+  `(?:reasons?|screenshots?|mock-?ups?|sketch(?:es)?|notes?|spec|list|decisions?|details?|wording|table|documents?|docs?|files?|messages?|links?|examples?|numbers?|figures|values) (?:(?:is|are|stands?|can be found) )?(?:from|(?:in|on|of)(?! (?:the|an?) (?:e-?)?mails?\\b)) ${WHEN}{1,3}${TALK}(?= ?(?:[.,;:)]|$))`,
   `(?:mentioned|said|told|explained|promised|requested|asked|complained|confirmed|agreed)(?: [\\w-]+){0,4} (?:on|in|during|over|at|via|by) ${WHEN}{0,2}${TALK}(?= ?(?:[.,;:)]|$))`,
   '(?:he|she|they|somebody|someone|the (?:customer|client|boss|pm|team|ceo)) (?:told|explained to|said to|promised|asked) (?:us|me)',
   '(?:the|that) (?:previous|earlier|last|original|linked|parent|related|other) (?:ticket|pull request|pr|merge request|story|jira|conversation|discussion|meeting)(?= ?(?:[.,;:)]|$)| (?:for|about|has|says|had|we|on)\\b)',
@@ -73,6 +73,7 @@ export const unresolvableReference = textRule({
         lane: 'lane: 1\nbrief:\n  context:\n    - text: The order was agreed on in the meeting recorded in docs/adr/0007-sorting.md.\n',
       },
       { lane: 'lane: 1\ndone:\n  - says: A support agent can see the chat beside the order\n' },
+      { lane: 'lane: 1\nlimits:\n  decisions:\n    free: [wording of the mail]\n' },
     ],
   },
   *find(text, field) {

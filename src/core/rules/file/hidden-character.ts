@@ -23,6 +23,7 @@ export const hiddenCharacter: Rule = {
     good: [{ lane: 'lane: 1\ntitle: Refund mails for 👩‍💻 and for Zoë\n' }],
   },
   *check(file) {
+    if (USUAL.test(file.text) && USUAL.test(file.id)) return;
     yield* reportHidden(file);
     const { checks, needs, done } = file.lane;
     const ids = [
@@ -37,6 +38,9 @@ export const hiddenCharacter: Rule = {
     }
   },
 };
+
+/** Nothing but what a plain keyboard writes: nothing can be hidden there. */
+const USUAL = /^[\t\n\r\x20-\x7e]*$/;
 
 const mostReported = 100;
 

@@ -1,7 +1,5 @@
-import type { Board, DecisionUse, Others } from '../../board/board.ts';
-import { decisionKey } from '../../board/decision-key.ts';
+import type { Board, DecisionUse, KeyedDecision, Others } from '../../board/board.ts';
 import { quote } from '../../glob/workspace-path.ts';
-import type { SettledDecision } from '../../lane/lane.ts';
 import type { SoundLane } from '../../lane/lane-file.ts';
 import type { Related } from '../../lint/finding.ts';
 import type { Remedy, Report, Rule } from '../../lint/rule.ts';
@@ -49,22 +47,23 @@ export const decisionContradicted: Rule = {
     ],
   },
   *check(file, board) {
-    const { settled, free, reserved } = file.lane.limits.decisions;
-    for (const decision of settled) yield* checkSettled(file, board, decision);
-    for (const name of free) yield* checkOpen(file, board, name, 'free');
-    for (const name of reserved) yield* checkOpen(file, board, name, 'reserved');
+    for (const decision of board.decisionsOf(file)) {
+      if (decision.use.state === 'settled') yield* checkSettled(file, board, decision);
+      else yield* checkOpen(file, board, decision);
+    }
   },
 };
 
-function* checkSettled(file: SoundLane, board: Board, { name, answer }: SettledDecision): Iterable<Report> {
-  if (answer.value.trim() === '') return;
-  const key = decisionKey(name.value);
-  const different = board.decisionsBeside(file, key, 'settled', answer.value);
+function* checkSettled(file: SoundLane, board: Board, { key, use }: KeyedDecision): Iterable<Report> {
+  const { name } = use;
+  const answer = use.answer?.value ?? '';
+  if (answer.trim() === '') return;
+  const different = board.decisionsBeside(file, key, 'settled', answer);
   const [other] = different.first;
   if (other?.answer !== undefined) {
     yield {
       span: name.span,
-      message: `${quote(name.value)} is settled here as ${quote(answer.value)} and in ${nameOthers(different)} as ${quote(other.answer.value)}. Decide which holds and write it in both lanes.`,
+      message: `${quote(name.value)} is settled here as ${quote(answer)} and in ${nameOthers(different)} as ${quote(other.answer.value)}. Decide which holds and write it in both lanes.`,
       related: relatedTo(different),
       remedies: [takeOver(other, name)],
     };
@@ -74,10 +73,10 @@ function* checkSettled(file: SoundLane, board: Board, { name, answer }: SettledD
     const open = board.decisionsBeside(file, key, state);
     const [first] = open.first;
     if (first === undefined) continue;
-    const operations = settle(first.file, state, first.name, answer.value);
+    const operations = settle(first.file, state, first.name, answer);
     yield {
       span: name.span,
-      message: `${quote(name.value)} is settled here as ${quote(answer.value)} and still ${state} in ${nameOthers(open)}. Settle it there in the same way.`,
+      message: `${quote(name.value)} is settled here as ${quote(answer)} and still ${state} in ${nameOthers(open)}. Settle it there in the same way.`,
       related: relatedTo(open),
       remedies: operations.length > 0 ? [{ title: `Settle it in "${first.file.id}" too`, operations }] : [],
     };
@@ -85,10 +84,11 @@ function* checkSettled(file: SoundLane, board: Board, { name, answer }: SettledD
   }
 }
 
-function* checkOpen(file: SoundLane, board: Board, name: Text, state: 'free' | 'reserved'): Iterable<Report> {
-  const settled = board.decisionsBeside(file, decisionKey(name.value), 'settled');
+function* checkOpen(file: SoundLane, board: Board, { key, use }: KeyedDecision): Iterable<Report> {
+  const { name, state } = use;
+  const settled = board.decisionsBeside(file, key, 'settled');
   const answer = settled.first[0]?.answer?.value;
-  if (answer === undefined) return;
+  if (answer === undefined || state === 'settled') return;
   const operations = settle(file, state, name, answer);
   yield {
     span: name.span,

@@ -1,5 +1,5 @@
 import type { Board, DecisionUse, Others } from '../../board/board.ts';
-import { type ContentWord, contentWords, decisionKey } from '../../board/decision-key.ts';
+import type { NamedDecision } from '../../board/decision-names.ts';
 import { quote } from '../../glob/workspace-path.ts';
 import type { SoundLane } from '../../lane/lane-file.ts';
 import type { Remedy, Report, Rule } from '../../lint/rule.ts';
@@ -7,7 +7,6 @@ import { proseOf } from '../../prose/prose-field.ts';
 import { spanWithin } from '../../text/source-map.ts';
 import type { Text } from '../../text/span.ts';
 import { nameOthers, relateTo } from '../other-lanes.ts';
-import { closestWords, sentencesOf } from './named-words.ts';
 
 /** Flags a lane that needs an answer which the agent of another lane is still to give. */
 export const decisionElsewhere: Rule = {
@@ -55,27 +54,29 @@ export const decisionElsewhere: Rule = {
     ],
   },
   *check(file, board) {
-    const { settled, free, reserved } = file.lane.limits.decisions;
-    for (const name of reserved) yield* checkReserved(file, board, name);
-    const own = new Set(
-      [...settled.map(({ name }) => name), ...free, ...reserved].map(({ value }) => decisionKey(value)),
-    );
+    const own = board.decisionsOf(file);
+    for (const { key, use } of own) {
+      if (use.state === 'reserved') yield* checkReserved(file, board, { key, name: use.name });
+    }
+    const known = new Set(own.map(({ key }) => key));
     for (const text of proseOf(file.lane, ['outcome', 'why', 'context', 'done'])) {
-      for (const sentence of sentencesOf(contentWords(text.value), text.value)) {
-        for (const key of board.freeDecisionsWithin(sentence.map(({ word }) => word))) {
-          if (own.has(key)) continue;
-          const report = checkMention(file, board, { text, sentence, key });
-          if (report === undefined) continue;
-          own.add(key);
-          yield report;
-        }
+      for (const named of board.freeDecisionsIn(text.value)) {
+        if (known.has(named.key)) continue;
+        const report = checkMention(file, board, { text, ...named });
+        if (report === undefined) continue;
+        known.add(named.key);
+        yield report;
       }
     }
   },
 };
 
-function* checkReserved(file: SoundLane, board: Board, name: Text): Iterable<Report> {
-  const others = board.decisionsBeside(file, decisionKey(name.value), 'free');
+function* checkReserved(
+  file: SoundLane,
+  board: Board,
+  { key, name }: { readonly key: string; readonly name: Text },
+): Iterable<Report> {
+  const others = board.decisionsBeside(file, key, 'free');
   if (others.count === 0) return;
   const fact = `${quote(name.value)} is reserved here and free in ${nameOthers(others)}, so that an agent may decide what you keep for yourself.`;
   yield {
@@ -86,23 +87,21 @@ function* checkReserved(file: SoundLane, board: Board, name: Text): Iterable<Rep
   };
 }
 
-interface Mention {
+interface Mention extends NamedDecision {
   readonly text: Text;
-  readonly sentence: readonly ContentWord[];
-  readonly key: string;
 }
 
 /** Words that say that the decision does not matter here. */
 const DENIED =
   /\b(?:out of scope|not part of|regardless of|independent(?:ly)? of|whatever|no matter|unaffected by|does not depend|elsewhere)\b/i;
 
-function checkMention(file: SoundLane, board: Board, { text, sentence, key }: Mention): Report | undefined {
-  const place = closestWords(sentence, key.split(' '));
-  if (place === undefined) return undefined;
-  const { start, end } = place;
+function checkMention(
+  file: SoundLane,
+  board: Board,
+  { text, key, start, end, sentence }: Mention,
+): Report | undefined {
   const around = text.value.slice(Math.max(0, start - 1), end + 1);
-  const whole = text.value.slice(sentence[0]?.start, sentence.at(-1)?.end);
-  if (around.includes('/') || DENIED.test(whole)) return undefined;
+  if (around.includes('/') || DENIED.test(sentence)) return undefined;
   const others = board.decisionsBeside(file, key, 'free');
   if (others.count === 0) return undefined;
   const fact = `${quote(text.value.slice(start, end))} is a decision that the agent of ${nameOthers(others)} is free to make.`;

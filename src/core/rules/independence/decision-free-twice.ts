@@ -1,4 +1,3 @@
-import { decisionKey } from '../../board/decision-key.ts';
 import { quote } from '../../glob/workspace-path.ts';
 import type { SoundLane } from '../../lane/lane-file.ts';
 import type { Remedy, Rule } from '../../lint/rule.ts';
@@ -40,8 +39,10 @@ export const decisionFreeTwice: Rule = {
     ],
   },
   *check(file, board) {
-    for (const name of file.lane.limits.decisions.free) {
-      const others = board.decisionsBeside(file, decisionKey(name.value), 'free');
+    for (const { key, use } of board.decisionsOf(file)) {
+      if (use.state !== 'free') continue;
+      const { name } = use;
+      const others = board.decisionsBeside(file, key, 'free');
       const [first] = others.first;
       if (first === undefined) continue;
       yield {

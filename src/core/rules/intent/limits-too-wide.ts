@@ -29,9 +29,7 @@ export const limitsTooWide: Rule = {
     const { limits } = file.lane;
     let isReported = false;
     for (const { value, span } of limits.write) {
-      const glob = board.files.compile(value);
-      if ('problem' in glob) continue;
-      const fact = describe(value, isUnrooted(glob), board);
+      const fact = describe(value, board);
       if (fact === undefined) continue;
       isReported = true;
       yield { span, message: `${quote(value)} ${fact}. Name the folders that the outcome needs.` };
@@ -52,17 +50,20 @@ export const limitsTooWide: Rule = {
 
 const fewestFiles = 20;
 
-function describe(glob: string, unrooted: boolean, board: Board): string | undefined {
-  if (/^(?:\*\*|\*\*\/\*\*?|\*)$/.test(normalizePath(glob))) return 'covers the whole workspace';
-  if (unrooted) return 'reaches into every folder, so that the lane meets every other';
-  const share = shareOf([glob], board);
+function describe(text: string, board: Board): string | undefined {
+  if (/^(?:\*\*|\*\*\/\*\*?|\*)$/.test(normalizePath(text))) return 'covers the whole workspace';
+  const glob = /^[*{]/.test(text) ? board.files.compile(text) : undefined;
+  if (glob !== undefined && !('problem' in glob) && isUnrooted(glob))
+    return 'reaches into every folder, so that the lane meets every other';
+  const share = shareOf([text], board);
   return share === undefined ? undefined : `covers ${share} of the workspace's files`;
 }
 
 /** The share of the workspace's files that the globs match, in words, if it is too large. */
 function shareOf(globs: readonly string[], { files, settings }: Board): string | undefined {
-  if (files.size < fewestFiles) return undefined;
   const most = files.size * settings.widestShare;
+  const atMost = globs.reduce((sum, glob) => sum + files.countBelow(glob), 0);
+  if (files.size < fewestFiles || atMost <= most) return undefined;
   const covered =
     globs.length === 1
       ? files.count(globs[0] ?? '')
