@@ -1,4 +1,11 @@
-import { applyEdits, type FileEdit, type Finding, type Fix, type TextEdit } from '../core/index.ts';
+import {
+  applyEdits,
+  type FileEdit,
+  type Finding,
+  type Fix,
+  safeFixes,
+  type TextEdit,
+} from '../core/index.ts';
 import { findIn, type Selection, textsOf } from './findings.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
@@ -62,35 +69,15 @@ function putOnBoard({ loaded: { board }, readLane }: OpenWorkspace, path: string
   if (board.lanes.has(path)) board.put(readLane(path, text));
 }
 
-/** The safe fixes that can be made at once: each on known text, none overlapping another. */
+/** The safe fixes that can be made at once: each on known text, none touching another. */
 function takeFixes(findings: readonly Finding[], textOf: (path: string) => string | undefined) {
-  const edits: FileEdit[] = [];
-  const fixes: { readonly finding: Finding; readonly fix: Fix }[] = [];
-  for (const finding of findings) {
-    const fix = finding.fixes.find(({ safe }) => safe);
-    if (!fix?.edits.every((edit) => isFree(edit, edits, textOf))) continue;
-    edits.push(...fix.edits);
-    fixes.push({ finding, fix });
-  }
-  return { edits, fixes };
-}
-
-function isFree(
-  edit: FileEdit,
-  taken: readonly FileEdit[],
-  textOf: (path: string) => string | undefined,
-): boolean {
-  const ofFile = taken.filter(({ path }) => path === edit.path);
-  if (edit.kind === 'create') return ofFile.length === 0 && textOf(edit.path) === undefined;
-  if (textOf(edit.path) === undefined) return false;
-  return ofFile.every(
-    (other) => other.kind === 'change' && !edit.edits.some((a) => other.edits.some((b) => overlap(a, b))),
-  );
-}
-
-/** True if two edits touch, so that the order in which they are made would matter. */
-function overlap({ span: a }: TextEdit, { span: b }: TextEdit): boolean {
-  return a.start <= b.end && b.start <= a.end;
+  const isPossible = (edit: FileEdit) => (textOf(edit.path) === undefined) === (edit.kind === 'create');
+  const possible = findings.map((finding) => ({
+    ...finding,
+    fixes: finding.fixes.filter((fix) => fix.edits.every(isPossible)),
+  }));
+  const fixes = safeFixes(possible);
+  return { fixes, edits: fixes.flatMap(({ fix }) => fix.edits) };
 }
 
 function textsAfter(

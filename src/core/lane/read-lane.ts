@@ -50,7 +50,7 @@ export function readLaneFile(path: string, text: string): LaneFile {
     problems: [
       ...parsed.problems,
       ...(versionProblem ? [versionProblem.problem] : []),
-      ...ofSchema.map(({ at: _, ...problem }) => problem),
+      ...ofSchema.map(({ at: _, meant: __, ...problem }) => problem),
     ],
     lane: readSections(parsed, text, header, ofSchema),
   };
@@ -71,13 +71,10 @@ function readSections(
   const sections: { [name in (typeof SECTIONS)[number]]?: Section } = {};
   for (const name of SECTIONS) {
     const pair = findPair(root, name);
-    if (pair) sections[name] = pairSection(pair, isSoundAt(pair, parsed.rejected, problems, name));
-    // A broken line can swallow the sections after it: they are there, though nobody can read them.
-    else if (parsed.rejected.length > 0) {
-      const key = new RegExp(`^${name}(?=[ \\t]*:)`, 'm').exec(text);
-      const span = { start: key?.index ?? 0, end: (key?.index ?? 0) + name.length };
-      if (key) sections[name] = { key: span, span, sound: false };
-    }
+    const section = pair
+      ? pairSection(pair, isSoundAt(pair, parsed.rejected, problems, name))
+      : hiddenSection(name, text, parsed.rejected.length > 0, problems);
+    if (section) sections[name] = section;
   }
   return {
     header,
@@ -89,6 +86,23 @@ function readSections(
     done: readDone(child(root, 'done')),
     checks: readChecks(child(root, 'checks')),
   };
+}
+
+/**
+ * A section that is in the file, though it cannot be read: its key is misspelt, or a broken line above swallows it. Then what is
+ * wrong has been said, and no rule needs to miss it.
+ */
+function hiddenSection(
+  name: string,
+  text: string,
+  isBroken: boolean,
+  problems: readonly SchemaProblem[],
+): Section | undefined {
+  const misspelt = problems.find(({ at, meant }) => at.length === 0 && meant === name);
+  if (misspelt) return { key: misspelt.span, span: misspelt.span, sound: false };
+  const found = isBroken ? new RegExp(`^${name}(?=[ \\t]*:)`, 'm').exec(text) : null;
+  const span = found && { start: found.index, end: found.index + name.length };
+  return span ? { key: span, span, sound: false } : undefined;
 }
 
 function isSoundAt(

@@ -49,7 +49,7 @@ export function readReviews(path: string, text: string): ReviewsFile {
     text,
     intent: readGate(child(root, 'intent')),
     outcome: readGate(child(root, 'outcome')),
-    problems: [...problems, ...broken.map(({ at: _, ...problem }) => problem)],
+    problems: [...problems, ...broken.map(({ at: _, meant: __, ...problem }) => problem)],
   };
 }
 

@@ -22,6 +22,8 @@ export interface Subject {
 /** A problem and the keys that lead to its place, so that the reader knows which section does not hold. */
 export interface SchemaProblem extends Problem {
   readonly at: readonly string[];
+  /** The key that one which is not known stands for, or below which it belongs. */
+  readonly meant?: string;
 }
 
 /** Holds a file against its schema: one problem for each place, nothing where the text itself is not known. */
@@ -44,7 +46,7 @@ export function schemaProblems(subject: Subject): SchemaProblem[] {
   return [...problems.values()];
 }
 
-function explain(subject: Subject, error: ErrorObject, at: readonly string[]): Problem {
+function explain(subject: Subject, error: ErrorObject, at: readonly string[]): Omit<SchemaProblem, 'at'> {
   const node = at.reduce<unknown>(child, subject.root) as Node | undefined;
   const span = placeOf(subject.root, at, node);
   switch (error.keyword) {
@@ -82,7 +84,12 @@ function placeOf(root: Node, at: readonly string[], node: Node | undefined): Spa
   return { start, end: Math.min(end, start + 1) };
 }
 
-function unknownKey(subject: Subject, at: readonly string[], node: unknown, key: string): Problem {
+function unknownKey(
+  subject: Subject,
+  at: readonly string[],
+  node: unknown,
+  key: string,
+): Omit<SchemaProblem, 'at'> {
   const span = nodeSpan(findPair(node, key)?.key as Node);
   const known = knownKeys(schemaAt(subject.schema, at));
   const place = at.length ? `\`${at.join('.')}\`` : subject.name;
@@ -105,7 +112,9 @@ function unknownKey(subject: Subject, at: readonly string[], node: unknown, key:
           },
         ]
       : [];
-  return { rule: 'unknown-key', span, message: `${place} has no key "${key}". ${advice}`, remedies };
+  const meant = near ?? home;
+  const message = `${place} has no key "${key}". ${advice}`;
+  return { rule: 'unknown-key', span, message, remedies, ...(meant ? { meant } : {}) };
 }
 
 function wrongValue(span: Span, node: unknown, allowed: readonly unknown[]): Problem {

@@ -65,7 +65,11 @@ export function readSettings(text: string): SettingsFile {
     widestShare:
       isScalar(share) && typeof share.value === 'number' ? share.value : DEFAULT_SETTINGS.widestShare,
   };
-  return { text, settings, problems: [...problems, ...broken.map(({ at: _, ...problem }) => problem)] };
+  return {
+    text,
+    settings,
+    problems: [...problems, ...broken.map(({ at: _, meant: __, ...problem }) => problem)],
+  };
 }
 
 /** A settings file that cannot be read, with the one problem that says why: the defaults hold. */

@@ -83,6 +83,7 @@ function explain(
       };
     case 'BAD_INDENT':
     case 'MULTILINE_IMPLICIT_KEY':
+      if (error.message.includes('end with a')) return { message: OPEN_BRACKET };
       return {
         message:
           'The indentation of this line does not fit the lines above it. Align it with its neighbours.',
@@ -100,6 +101,8 @@ function explain(
   }
 }
 
+const OPEN_BRACKET = 'A bracket is opened and never closed. Close it.';
+
 function missingMessage(said: string, found: string): string {
   if (said.includes('closing'))
     return `A ${said.includes('"') ? 'double' : 'single'} quote is opened and never closed. Close it.`;
@@ -110,7 +113,7 @@ function missingMessage(said: string, found: string): string {
   if (said.includes('Missing ,') || said.includes('closing'))
     return 'A comma is missing between these entries.';
   if (said.includes('space')) return 'A space is missing here.';
-  if (said.includes('expected flow')) return 'A bracket is opened and never closed. Close it.';
+  if (said.includes('end with a')) return OPEN_BRACKET;
   return `${said}.`;
 }
 

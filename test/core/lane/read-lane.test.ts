@@ -112,6 +112,12 @@ describe('readLaneFile', () => {
     );
   });
 
+  it('does not take a section for missing whose key is misspelt, or that a key of its own stands beside', () => {
+    const { lane } = read('lane: 1\ndoen: []\noutcome: A\n');
+    assert.equal(lane?.sections.done?.sound, false);
+    assert.equal(lane?.sections.brief?.sound, false);
+  });
+
   it('does not take the sections after a broken line for missing', () => {
     const { lane } = read('lane: 1\ntitle: "A\ndone:\n  - says: B\nchecks:\n  a: npm test\n');
     assert.equal(lane?.sections.done?.sound, false);
