@@ -50,7 +50,7 @@ function setValue(file: EditableYaml, at: YamlPath, value: YamlValue): TextEdit[
   const parent = parentPath.reduce<unknown>(child, file.root);
   if (isSeq(parent)) {
     const item = parent.items[Number(key)];
-    return item ? [{ span: nodeSpan(item as Node), newText: renderFlow(value) }] : [];
+    return item ? [{ span: trimmed(file.text, nodeSpan(item as Node)), newText: renderFlow(value) }] : [];
   }
   if (parent === undefined || !isMap(parent)) return setInMissing(file, parentPath, { [String(key)]: value });
   const pair = findPair(parent, String(key));

@@ -1,7 +1,7 @@
 import { isSeq } from 'yaml';
 import schema from '../../../schemas/lane.schema.json' with { type: 'json' };
 import validate from '../../../schemas/lane.schema.json?validate';
-import { readSuppressions } from '../lint/read-suppressions.ts';
+import { readSuppressions, unknownSuppressions } from '../lint/read-suppressions.ts';
 import type { Problem } from '../lint/rule.ts';
 import type { SchemaNode } from '../schema/schema-node.ts';
 import { type SchemaProblem, schemaProblems } from '../schema/schema-problems.ts';
@@ -49,6 +49,7 @@ export function readLaneFile(path: string, text: string): LaneFile {
     ...file,
     problems: [
       ...parsed.problems,
+      ...unknownSuppressions(text, parsed.comments),
       ...(versionProblem ? [versionProblem.problem] : []),
       ...ofSchema.map(({ at: _, meant: __, ...problem }) => problem),
     ],

@@ -1,4 +1,6 @@
 import type { LaneFile } from '../lane/lane-file.ts';
+import { RULES } from '../rules/catalogue.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Problem } from './rule.ts';
 import type { Suppression } from './suppression.ts';
 
@@ -15,7 +17,7 @@ export function applySuppressions(file: LaneFile, reports: readonly Problem[]): 
   });
   const about = file.suppressions.flatMap((suppression, index) =>
     suppression.reason
-      ? unused(file.text, suppression, (rule) => used.has(`${index} ${rule}`))
+      ? unused(file, suppression, (rule) => used.has(`${index} ${rule}`))
       : [withoutReason(suppression)],
   );
   return [...kept, ...about];
@@ -31,27 +33,48 @@ function withoutReason({ span }: Suppression): Problem {
   return { rule: 'suppression-without-reason', span, message };
 }
 
-function unused(text: string, { span, rules }: Suppression, isUsed: (rule: string) => boolean): Problem[] {
+function unused(file: LaneFile, { span, rules }: Suppression, isUsed: (rule: string) => boolean): Problem[] {
   if (rules.length === 0) {
     const message = 'This suppression names no rule. Write the id of the rule before ` -- `.';
     return [{ rule: 'unused-suppression', span, message }];
   }
-  const idle = rules.filter(({ id }) => !isUsed(id));
-  return idle.map((rule) => ({
+  const unknown = rules.filter(({ id }) => !RULES.some((rule) => rule.id === id));
+  // What is broken is not looked into, so nobody knows what would be found there.
+  const idle = isWhole(file) ? rules.filter((rule) => !unknown.includes(rule) && !isUsed(rule.id)) : [];
+  const remove = { kind: 'replace' as const, span: lineOf(file.text, span), text: '' };
+  const remedies =
+    idle.length === rules.length
+      ? [{ title: 'Remove the suppression', safe: true, operations: [remove] }]
+      : [];
+  return [
+    ...unknown.map(unknownRule),
+    ...idle.map((rule) => ({
+      rule: 'unused-suppression',
+      span: rule.span,
+      message: `"${rule.id}" finds nothing on the next line. Remove the suppression.`,
+      remedies,
+    })),
+  ];
+}
+
+function unknownRule({ id, span }: Suppression['rules'][number]): Problem {
+  const near = nearest(
+    id,
+    RULES.map((rule) => rule.id),
+  );
+  return {
     rule: 'unused-suppression',
-    span: rule.span,
-    message: `"${rule.id}" finds nothing on the next line. Remove the suppression.`,
-    remedies:
-      idle.length === rules.length
-        ? [
-            {
-              title: 'Remove the suppression',
-              safe: true,
-              operations: [{ kind: 'replace' as const, span: lineOf(text, span), text: '' }],
-            },
-          ]
-        : [],
-  }));
+    span,
+    message: `There is no rule "${id}". ${near ? `Did you mean \`${near}\`?` : '`lanekeeper explain` lists them all.'}`,
+    remedies: near
+      ? [{ title: `Change to ${near}`, operations: [{ kind: 'replace', span, text: near }] }]
+      : [],
+  };
+}
+
+/** True if every section of the lane could be read. */
+function isWhole({ lane }: LaneFile): boolean {
+  return lane !== undefined && Object.values(lane.sections).every(({ sound }) => sound);
 }
 
 /** The comment with its line, if it stands alone there. */

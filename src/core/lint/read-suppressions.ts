@@ -1,8 +1,12 @@
 import type { Span } from '../text/span.ts';
 import { withBlock } from './covered-lines.ts';
+import type { Problem } from './rule.ts';
 import type { Suppression } from './suppression.ts';
 
-const MARK = /^#\s*lanekeeper-disable-next-line\b[ \t]*/;
+const MARK = /^#\s*lanekeeper-disable-next-line(?![\w-]):?[ \t]*/;
+
+/** What other linters call their suppressions, and people take for ours. */
+const OTHER_MARK = /^#\s*(lanekeeper-(?:disable|ignore|enable)[\w-]*)/;
 
 /** The suppressions among a file's comments. */
 export function readSuppressions(text: string, comments: readonly Span[]): Suppression[] {
@@ -23,6 +27,17 @@ export function readSuppressions(text: string, comments: readonly Span[]): Suppr
     found.push({ span, rules, reason, covers: coveredAfter(span.end) });
   }
   return found.reverse();
+}
+
+/** Comments that look like suppressions and are none: they would be ignored without a word. */
+export function unknownSuppressions(text: string, comments: readonly Span[]): Problem[] {
+  return comments.flatMap((span) => {
+    const comment = text.slice(span.start, span.end);
+    const word = MARK.test(comment) ? undefined : OTHER_MARK.exec(comment)?.[1];
+    if (word === undefined) return [];
+    const message = `"${word}" does nothing. Write \`# lanekeeper-disable-next-line RULE -- reason\` above the line.`;
+    return [{ rule: 'unused-suppression', span, message }];
+  });
 }
 
 /** The next line that is neither blank nor a comment, with the block of text that begins on it, for each of many places asked from the last to the first. */

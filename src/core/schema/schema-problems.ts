@@ -1,5 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { isScalar, isSeq, type Node } from 'yaml';
+import type { YamlValue } from '../edit/operation.ts';
+import { renderFlow } from '../edit/render-yaml.ts';
 import type { Problem, Remedy } from '../lint/rule.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
@@ -30,20 +32,39 @@ export interface SchemaProblem extends Problem {
 export function schemaProblems(subject: Subject): SchemaProblem[] {
   if (subject.validate(plainValue(subject.root))) return [];
   const problems = new Map<string, SchemaProblem>();
+  const missing: { readonly place: string; readonly key: string; readonly problem: SchemaProblem }[] = [];
   for (const error of subject.validate.errors ?? []) {
-    const at = error.instancePath
-      .split('/')
-      .slice(1)
-      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const problem = explain(subject, error, at);
-    const key = `${problem.span.start}:${problem.span.end}`;
-    const isKnown = subject.rejected.some(
-      ({ start, end }) => start < problem.span.end && problem.span.start <= end,
-    );
-    if (!isKnown && !problems.has(key)) problems.set(key, { ...problem, at });
+    const at = pathOf(error.instancePath);
+    const problem = { ...explain(subject, error, at), at };
+    if (isRejected(problem.span, subject.rejected)) continue;
+    if (error.keyword === 'required')
+      missing.push({ place: error.instancePath, key: String(error.params.missingProperty), problem });
+    else addTo(problems, problem);
     if (problems.size >= CAPS.problems * 10) break;
   }
+  for (const { place, key, problem } of missing) {
+    // A misspelt key has been said; that the right one is missing is the same mistake.
+    const isMisspelt = [...problems.values()].some(
+      ({ meant, at }) => meant === key && `/${at.join('/')}` === place,
+    );
+    if (!isMisspelt) addTo(problems, problem);
+  }
   return [...problems.values()];
+}
+
+function addTo(problems: Map<string, SchemaProblem>, problem: SchemaProblem): void {
+  const key = `${problem.span.start}:${problem.span.end}`;
+  if (!problems.has(key)) problems.set(key, problem);
+}
+
+function isRejected(span: Span, rejected: readonly Span[]): boolean {
+  return rejected.some(({ start, end }) => start < span.end && span.start <= end);
+}
+
+/** The keys of a JSON Pointer (RFC 6901). */
+function pathOf(pointer: string): string[] {
+  const steps = pointer.split('/').slice(1);
+  return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function explain(subject: Subject, error: ErrorObject, at: readonly string[]): Omit<SchemaProblem, 'at'> {
@@ -92,7 +113,7 @@ function unknownKey(
 ): Omit<SchemaProblem, 'at'> {
   const span = nodeSpan(findPair(node, key)?.key as Node);
   const known = knownKeys(schemaAt(subject.schema, at));
-  const place = at.length ? `\`${at.join('.')}\`` : subject.name;
+  const place = at.length ? placeName(at) : subject.name;
   const near = nearest(key, known);
   const home = Object.entries(subject.schema.properties ?? {}).find(([, section]) =>
     knownKeys(section).includes(key),
@@ -115,6 +136,15 @@ function unknownKey(
   const meant = near ?? home;
   const message = `${place} has no key "${key}". ${advice}`;
   return { rule: 'unknown-key', span, message, remedies, ...(meant ? { meant } : {}) };
+}
+
+/** `done.0` in words: entry 1 of `done`. */
+function placeName(at: readonly string[]): string {
+  const last = at.at(-1) ?? '';
+  const above = `\`${at.slice(0, -1).join('.')}\``;
+  return /^\d+$/.test(last) && at.length > 1
+    ? `Entry ${Number(last) + 1} of ${above}`
+    : `\`${at.join('.')}\``;
 }
 
 function wrongValue(span: Span, node: unknown, allowed: readonly unknown[]): Problem {
@@ -153,7 +183,7 @@ function typeProblem(
     .map((type) => NAMES[type] ?? type)
     .join(' or ');
   const source = isScalar(node) ? (node.source ?? '') : '';
-  if (isScalar(node) && types.includes('string') && source) {
+  if (isScalar(node) && types.includes('string') && source && fitsQuoted(subject, at, source)) {
     const fix = {
       title: `Quote ${quoteScalar(source)}`,
       safe: true,
@@ -172,10 +202,16 @@ function typeProblem(
   return wrongType(span, fact, exampleOf(subject, at, node));
 }
 
+/** True if the characters hold as a text: `1:30` in quotes would still be no duration. */
+function fitsQuoted({ schema }: Subject, at: readonly string[], source: string): boolean {
+  const { pattern } = schemaAt(schema, at) ?? {};
+  return pattern === undefined || new RegExp(pattern, 'u').test(source);
+}
+
 function exampleOf(subject: Subject, at: readonly string[], node: unknown): string {
   const [example] = schemaAt(subject.schema, at)?.examples ?? [];
   if (example === undefined || node === subject.root) return '';
-  return `Write it like \`${typeof example === 'string' ? example : JSON.stringify(example)}\`.`;
+  return `Write it like \`${typeof example === 'string' ? example : renderFlow(example as YamlValue)}\`.`;
 }
 
 function quoted(node: unknown): string {

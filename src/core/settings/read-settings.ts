@@ -1,11 +1,13 @@
 import { isScalar } from 'yaml';
 import schema from '../../../schemas/settings.schema.json' with { type: 'json' };
 import validate from '../../../schemas/settings.schema.json?validate';
+import { compileGlob } from '../glob/glob.ts';
 import { readChecks } from '../lane/read-sections.ts';
 import type { Severity } from '../lint/finding.ts';
 import type { Problem } from '../lint/rule.ts';
 import type { SchemaNode } from '../schema/schema-node.ts';
 import { schemaProblems } from '../schema/schema-problems.ts';
+import type { Text } from '../text/span.ts';
 import { asText, asTexts, child, keyText, pairsOf } from '../yaml/nodes.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Settings } from './settings.ts';
@@ -46,7 +48,7 @@ export function readSettings(text: string): SettingsFile {
     root,
     schema: schema as SchemaNode,
     validate,
-    name: 'The settings',
+    name: 'The settings file',
     rejected,
   });
   const defaults = child(root, 'defaults');
@@ -65,10 +67,11 @@ export function readSettings(text: string): SettingsFile {
     widestShare:
       isScalar(share) && typeof share.value === 'number' ? share.value : DEFAULT_SETTINGS.widestShare,
   };
+  const globs = [...asTexts(child(root, 'include')), ...settings.defaults.never].flatMap(globProblem);
   return {
     text,
     settings,
-    problems: [...problems, ...broken.map(({ at: _, meant: __, ...problem }) => problem)],
+    problems: [...problems, ...globs, ...broken.map(({ at: _, meant: __, ...problem }) => problem)],
   };
 }
 
@@ -90,6 +93,18 @@ function readRules(node: unknown): Settings['rules'] {
 
 function orElse<T>(list: readonly T[], otherwise: readonly T[]): readonly T[] {
   return list.length ? list : otherwise;
+}
+
+function globProblem({ value, span }: Text): Problem[] {
+  const glob = compileGlob(value);
+  if (!('problem' in glob)) return [];
+  return [
+    {
+      rule: glob.problem === 'too-complex' ? 'complex-pattern' : 'path-outside-workspace',
+      span,
+      message: glob.message,
+    },
+  ];
 }
 
 function notAMapping(text: string): Problem {

@@ -12,11 +12,17 @@ export const CAPS = {
   problems: 20,
 } as const;
 
-const UNIT = { bytes: '256 KiB', lines: '5,000 lines', depth: '32 levels', keys: '2,000 keys' } as const;
+const FACTS = {
+  bytes: 'is larger than 256 KiB',
+  lines: 'has more than 5,000 lines',
+  depth: 'nests deeper than 32 levels',
+  keys: 'has more than 2,000 keys',
+  lexemes: 'has too many brackets, quotes and marks',
+} as const;
 
 /** The message of the one finding of a file that is beyond a cap. */
-export function oversizedMessage(cap: keyof typeof UNIT): string {
-  return `This file is larger than ${UNIT[cap]}, so it is not read. Split it into several lanes, or move text to a file that it names.`;
+export function oversizedMessage(cap: keyof typeof FACTS): string {
+  return `This file ${FACTS[cap]}, so it is not read. Split it, or move text to a file that it names.`;
 }
 
 /** True if the text is longer than `CAPS.bytes` in UTF-8. */

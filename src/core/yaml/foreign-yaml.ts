@@ -11,7 +11,7 @@ export interface Foreign {
 /** The problem of something that plain YAML does not have, with the quotes that a person most likely forgot. */
 export function foreignProblem(text: string, { what, span }: Foreign): Problem {
   const found = text.slice(span.start, Math.min(span.end, span.start + 60));
-  const message = `"${found}" is read as a YAML ${what}, and a lane is plain YAML without ${what === 'alias' ? 'aliases' : `${what}s`}.`;
+  const message = `"${found}" is read as a YAML ${what}, and only plain YAML without ${what === 'alias' ? 'aliases' : `${what}s`} is read here.`;
   if (what === 'directive' || what === 'merge key')
     return { rule: 'plain-yaml', span, message: `${message} Write the values out.` };
   const value = valueFrom(text, span.start);
@@ -43,6 +43,6 @@ function valueFrom(text: string, start: number): string {
 /** The problem of a second document that begins at an offset. */
 export function secondDocument(start: number): Problem {
   const message =
-    'A second YAML document begins here, and a lane file holds one lane. Move what follows to a file of its own.';
+    'A second YAML document begins here, and a file holds one. Move what follows to a file of its own.';
   return { rule: 'plain-yaml', span: { start, end: start + 3 }, message };
 }

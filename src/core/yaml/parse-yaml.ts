@@ -29,9 +29,14 @@ export function parseYaml(text: string): ParsedYaml {
   const composer = new Composer({ prettyErrors: false, keepSourceTokens: false, merge: false });
   const [document] = [...composer.compose(tokens, true, end ?? text.length)];
   if (!document) return failed();
-  const rejected = foreign.map(({ span }) => span);
+  // What follows on the line belongs to the same mistake; what follows a second document's mark is not read at all.
+  const rejected = foreign.map(({ span }) => ({ start: span.start, end: lineEnd(text, span.end) }));
+  if (end !== undefined) rejected.push({ start: end + 1, end: text.length });
   const syntax = syntaxProblems(text, document.errors, { rejected, openQuote: scan.openQuote });
-  const problems = foreign.slice(0, CAPS.problems).map((one) => foreignProblem(text, one));
+  const mistakes = foreign.filter(
+    ({ span }, at) => !(foreign[at - 1]?.what === 'merge key' && span.end <= (rejected[at - 1]?.end ?? 0)),
+  );
+  const problems = mistakes.slice(0, CAPS.problems).map((one) => foreignProblem(text, one));
   if (end !== undefined) problems.push(secondDocument(end));
   return {
     document,
@@ -40,6 +45,11 @@ export function parseYaml(text: string): ParsedYaml {
     problems: [...problems, ...syntax.problems],
     rejected: [...rejected, ...syntax.rejected],
   };
+}
+
+function lineEnd(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline < 0 ? text.length : newline;
 }
 
 function failed(...problems: Problem[]): ParsedYaml {

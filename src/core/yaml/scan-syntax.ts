@@ -35,7 +35,8 @@ export function scanSyntax(text: string): Scan | Problem {
       break;
     }
     count(tally, type, lexeme);
-    if (tally.weight > CAPS.lexemes || tally.keys > CAPS.keys) return oversized('keys');
+    if (tally.keys > CAPS.keys) return oversized('keys');
+    if (tally.weight > CAPS.lexemes) return oversized('lexemes');
     const last = tally.foreign.at(-1);
     // With an anchor, or with hundreds of aliases or tags, this is another kind of YAML: one problem says so.
     if (last?.what === 'anchor' || tally.foreign.length > CAPS.foreign)

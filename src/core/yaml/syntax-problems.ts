@@ -117,11 +117,11 @@ function missingMessage(said: string, found: string): string {
   return `${said}.`;
 }
 
-/** A remedy that quotes the value of the line: what stands after its first `: ` or `- `. */
+/** A remedy that quotes the value of the line: what stands after its first `: ` or `- `, up to a comment. */
 function quoteLineValue(text: string, { start }: Span): { remedies?: readonly Remedy[] } {
   const from = lineStart(text, start);
   const line = text.slice(from).split(/\r?\n/, 1)[0] ?? '';
-  const [, lead, value] = /^([ \t]*(?:- +)?(?:[\w-]+: +|- +))(\S.*?)\s*$/.exec(line) ?? [];
+  const [, lead, value] = /^([ \t]*(?:- +)?(?:[\w-]+: +|- +))(\S.*?)\s*(?:\s#.*)?$/.exec(line) ?? [];
   if (lead === undefined || value === undefined || /^["'|>[{]/.test(value)) return {};
   const span = { start: from + lead.length, end: from + lead.length + value.length };
   return {

@@ -110,6 +110,12 @@ describe('resolveOperation', () => {
       'needs:\n  - { lane: a, contract: b }\n',
     ],
     [
+      'changes an entry of lines and nothing after it',
+      'brief:\n  context:\n    - url: https://a.example/x\n      gist: G\n  good: [a]\n',
+      set(['brief', 'context', 0], 'b.md'),
+      'brief:\n  context:\n    - b.md\n  good: [a]\n',
+    ],
+    [
       'keeps CRLF',
       'lane: 1\r\ndone:\r\n  - says: A\r\n',
       set(['done', 0, 'proof'], 'unit'),

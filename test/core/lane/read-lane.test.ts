@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEdits } from '../../../src/core/edit/apply-edits.ts';
 import { readLaneFile } from '../../../src/core/lane/read-lane.ts';
 import { REFUND_MAIL } from './refund-mail.ts';
 
@@ -91,6 +92,19 @@ describe('readLaneFile', () => {
     ['a merge key', 'lane: 1\n<<: { title: A }\n', ['plain-yaml: <<']],
     ['a tag', 'lane: 1\ntitle: !!str A\n', ['plain-yaml: !!str']],
     ['a second document', 'lane: 1\n---\nlane: 1\n', ['plain-yaml: ---']],
+    [
+      'a second document that holds the rest',
+      'lane: 1\ntitle: A\n---\nchecks: { a: npm test }\n',
+      ['plain-yaml: ---'],
+    ],
+    ['a merge of an alias', 'lane: 1\n<<: *base\n', ['plain-yaml: <<']],
+    ['words that begin like an alias', 'lane: 1\ntitle: *The* x\n', ['plain-yaml: *The*']],
+    ['a misspelt key that must be there', 'lane: 1\ndone:\n  - sayss: A\n', ['unknown-key: sayss']],
+    [
+      'a suppression in words of other linters',
+      'lane: 1\n# lanekeeper-disable-line no-good -- x\n',
+      ['unused-suppression: # lanekeeper-disable-line no-good -- x'],
+    ],
     ['a check id that is a number', 'lane: 1\nchecks:\n  7: npm test\n', []],
     [
       'keys of the object prototype',
@@ -100,6 +114,30 @@ describe('readLaneFile', () => {
   ];
   for (const [name, text, expected] of mistakes) {
     it(`gives one clear problem for ${name}`, () => assert.deepEqual(flagged(text), expected));
+  }
+
+  const mended: [name: string, text: string, expected: string | undefined][] = [
+    ['keeps a comment out of the quotes', 'lane: 1\nowner: @ana # lead\n', 'lane: 1\nowner: "@ana" # lead\n'],
+    ['quotes a value with a colon', 'lane: 1\ntitle: Note: a # keep\n', 'lane: 1\ntitle: "Note: a" # keep\n'],
+    ['quotes what is a text then', 'lane: 1\ntitle: 012\n', 'lane: 1\ntitle: "012"\n'],
+    [
+      'does not quote what would be no duration all the same',
+      'lane: 1\nlimits: { budget: { time: 60 } }\n',
+      undefined,
+    ],
+    ['corrects a key', 'lane: 1\ntilte: A\n', 'lane: 1\ntitle: A\n'],
+  ];
+  for (const [name, text, expected] of mended) {
+    it(`${name}, where it mends`, () => {
+      const [operation] = read(text)
+        .problems.flatMap(({ remedies }) => remedies?.filter(({ safe }) => safe) ?? [])
+        .flatMap(({ operations }) => operations);
+      const after =
+        operation?.kind === 'replace'
+          ? applyEdits(text, [{ span: operation.span, newText: operation.text }])
+          : undefined;
+      assert.equal(after, expected);
+    });
   }
 
   it('reads the same from a file with CRLF and a byte order mark', () => {

@@ -32,6 +32,32 @@ widest-share: 0.3
     assert.deepEqual([settings.privateHosts, settings.widestShare], [['wiki.example.com'], 0.3]);
   });
 
+  const misread: [name: string, text: string, expected: string[]][] = [
+    ['a rule that is not known', 'rules: { qualty-word: off }\n', ['unknown-key: qualty-word']],
+    ['lanes outside the workspace', 'include: ["../**"]\n', ['path-outside-workspace: "../**"']],
+    [
+      'a path that no lane could write',
+      'defaults: { limits: { never: [/y] } }\n',
+      ['path-outside-workspace: /y'],
+    ],
+    ['a pattern that is too complex', 'include: ["**/*a*b*c*d*e"]\n', ['complex-pattern: "**/*a*b*c*d*e"']],
+    ['an open bracket', 'rules: [', ['broken-yaml: ']],
+  ];
+  for (const [name, text, expected] of misread) {
+    it(`says so of ${name}`, () =>
+      assert.deepEqual(
+        readSettings(text).problems.map(({ rule, span }) => `${rule}: ${text.slice(span.start, span.end)}`),
+        expected,
+      ));
+  }
+
+  it('proposes no opposite', () => {
+    assert.deepEqual(
+      readSettings('exclude: [lanes]\n').problems.map(({ remedies }) => remedies),
+      [[]],
+    );
+  });
+
   const broken: [name: string, text: string, rule: string][] = [
     ['broken YAML', 'rules: [\n', 'broken-yaml'],
     ['a list', '- a\n', 'wrong-type'],
