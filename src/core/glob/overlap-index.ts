@@ -7,7 +7,10 @@ export interface OverlapIndex {
   /** Adds a glob. A text that is no glob that can be used meets none. */
   add(glob: string): void;
   remove(glob: string): void;
-  /** Up to `limit` of the globs here, as written, that meet this one, which itself is left out. */
+  /**
+   * Up to `limit` of the globs here, as written, that meet this one, which itself is left out. Of those that begin alike, 1,000
+   * are compared. The answer depends on what is here, not on the order in which it came.
+   */
   meeting(glob: string, limit: number): readonly string[];
 }
 
@@ -16,11 +19,16 @@ export interface OverlapIndex {
  * start with no other, so that they are only read when one asks.
  */
 export function createOverlapIndex(read: (glob: string) => Glob | GlobProblem = compileGlob): OverlapIndex {
-  const byStart = createPrefixIndex<string>();
+  const byStart = createPrefixIndex();
   const held = new Map<string, readonly string[]>();
+  /** Held globs that were read, for as long as they are held. */
+  const globs = new Map<string, Glob | undefined>();
   const rooted = (text: string): Glob | undefined => {
+    if (globs.has(text)) return globs.get(text);
     const glob = read(text);
-    return 'problem' in glob || isUnrooted(glob) ? undefined : glob;
+    const usable = 'problem' in glob || isUnrooted(glob) ? undefined : glob;
+    if (held.has(text)) globs.set(text, usable);
+    return usable;
   };
   /** What the paths that a glob matches begin with, one text for each alternative; the least that holds without reading it. */
   const startsOf = (text: string): readonly string[] => {
@@ -46,9 +54,12 @@ export function createOverlapIndex(read: (glob: string) => Glob | GlobProblem = 
     remove(text) {
       for (const start of held.get(text) ?? []) byStart.remove(start, text);
       held.delete(text);
+      globs.delete(text);
     },
     meeting(text, limit) {
-      const near = (held.get(text) ?? startsOf(text)).flatMap((start) => byStart.onTheWay(start));
+      const near = (held.get(text) ?? startsOf(text)).flatMap((start) =>
+        byStart.onTheWay(start, mostCompared),
+      );
       const found: string[] = [];
       if (near.every((other) => other === text)) return found;
       const own = rooted(text);
@@ -65,6 +76,9 @@ export function createOverlapIndex(read: (glob: string) => Glob | GlobProblem = 
 function isLiteral(segment: Segment): boolean {
   return segment !== anyDepth && segment.literal !== undefined;
 }
+
+/** Where more globs begin alike, the first of them are compared, so that ten thousand cost no more than a thousand each. */
+const mostCompared = 1000;
 
 /** A text with one pair of braces that holds words to choose from. */
 const onePair = /^([^{}]+)\{([\w@-]*(?:,[\w@-]*)+)\}([^{}]*)$/;

@@ -1,20 +1,23 @@
 import { firstAtLeast } from './sorted-paths.ts';
 
-/** Entries by the start of a path each, asked for those whose start begins another or is begun by it. */
-export interface PrefixIndex<Entry> {
-  /** Adds an entry. A start that ends with `END` is a whole path, which begins no other. */
-  add(start: string, entry: Entry): void;
-  remove(start: string, entry: Entry): void;
-  /** The entries whose start the given one begins with, then those whose start begins with the given one. */
-  onTheWay(start: string): readonly Entry[];
+/** Texts by the start of a path each, asked for those whose start begins another or is begun by it. */
+export interface PrefixIndex {
+  /** Adds a text. A start that ends with `END` is a whole path, which begins no other. */
+  add(start: string, text: string): void;
+  remove(start: string, text: string): void;
+  /**
+   * Up to `limit` texts whose start the given one begins with, then those whose start begins with the given one: in an order
+   * that does not depend on the order in which they were added.
+   */
+  onTheWay(start: string, limit: number): readonly string[];
 }
 
 /** What no path holds: after it nothing can follow. */
 export const END = '\0';
 
 /** An empty index. What is added is sorted in when it is first needed: at once for thousands, or one by one. */
-export function createPrefixIndex<Entry>(): PrefixIndex<Entry> {
-  const entries = new Map<string, Set<Entry>>();
+export function createPrefixIndex(): PrefixIndex {
+  const texts = new Map<string, string[]>();
   const sorted: string[] = [];
   /** How many starts of each length end inside a name; the others end after a slash, where they are soon found. */
   const insideNames = new Map<number, number>();
@@ -30,34 +33,47 @@ export function createPrefixIndex<Entry>(): PrefixIndex<Entry> {
     else insideNames.delete(start.length);
   };
   return {
-    add(start, entry) {
-      const there = entries.get(start);
-      if (there === undefined) {
-        entries.set(start, new Set([entry]));
-        countInside(start, 1);
-        sorted.push(start);
-      } else there.add(entry);
+    add(start, text) {
+      const there = texts.get(start);
+      if (there !== undefined) {
+        there.splice(firstAtLeast(there, text), 0, text);
+        return;
+      }
+      texts.set(start, [text]);
+      countInside(start, 1);
+      sorted.push(start);
     },
-    remove(start, entry) {
-      const there = entries.get(start);
-      there?.delete(entry);
-      if (there?.size !== 0) return;
-      entries.delete(start);
+    remove(start, text) {
+      const there = texts.get(start) ?? [];
+      const at = firstAtLeast(there, text);
+      if (there[at] !== text) return;
+      there.splice(at, 1);
+      if (there.length > 0) return;
+      texts.delete(start);
       countInside(start, -1);
       settle();
       sorted.splice(firstAtLeast(sorted, start), 1);
       settled = sorted.length;
     },
-    onTheWay(start) {
+    onTheWay(start, limit) {
       settle();
-      const found: Entry[] = [];
-      const take = (text: string) => found.push(...(entries.get(text) ?? []));
+      const found: string[] = [];
+      const take = (other: string) => {
+        for (const text of texts.get(other) ?? []) if (found.push(text) >= limit) return;
+      };
       for (let end = 0; end < start.length; end = start.indexOf('/', end) + 1 || start.length)
         take(start.slice(0, end));
-      for (const length of insideNames.keys()) if (length < start.length) take(start.slice(0, length));
-      for (let at = firstAtLeast(sorted, start); sorted[at]?.startsWith(start); at++)
+      for (const length of [...insideNames.keys()].sort((a, b) => a - b)) {
+        if (length < start.length) take(start.slice(0, length));
+      }
+      for (
+        let at = firstAtLeast(sorted, start);
+        found.length < limit && sorted[at]?.startsWith(start);
+        at++
+      ) {
         take(sorted[at] as string);
-      return found;
+      }
+      return found.slice(0, limit);
     },
   };
 }
