@@ -17,9 +17,9 @@ export function namesFile(lane: Lane, path: string, files: FileIndex): boolean {
   );
 }
 
-/** A path without the heading that it may point to: `docs/mail.md#limits` is in `docs/mail.md`. */
+/** A path without the heading or line that it may point to: `docs/mail.md#limits` and `src/mail.ts:40` are files. */
 export function withoutAnchor(path: string): string {
-  return path.includes('#') ? path.replace(/(?<=\.[a-z0-9]{1,8})#.*$/is, '') : path;
+  return /[#:]/.test(path) ? path.replace(/(?<=\.[a-z0-9]{1,8})(?:#.*|:\d+(?:[-:]\d+)?)$/is, '') : path;
 }
 
 /** The paths and globs that a lane names, as written. */

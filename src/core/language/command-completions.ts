@@ -14,7 +14,7 @@ export function proposeCommands({ cursor, board }: Request): Proposal[] {
   const targets = board.commands.makeTargets.get(folder) ?? [];
   const commands = [
     ...scripts.map((script) => (SHORT_SCRIPTS.includes(script) ? `npm ${script}` : `npm run ${script}`)),
-    ...targets.map((target) => `make ${target}`),
+    ...targets.filter((target) => !target.includes('%')).map((target) => `make ${target}`),
   ];
   // A command may be one of several, and have arguments: only its first words up to the cursor's word are replaced.
   const earlier = /^.*(?:&&|\|\||;)\s*/s.exec(cursor.typed)?.[0].length ?? 0;

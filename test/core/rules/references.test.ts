@@ -14,6 +14,8 @@ describe('missing-file', () => {
   for (const [section, flagged] of [
     ['brief:\n  context: [docs/mial.md]', 'docs/mial.md'],
     ['brief:\n  context: docs/mail.md#limits', ''],
+    ['brief:\n  context: [src/mail/send.ts:40, src/mail/send.ts:40-60, src/mail/send.ts#L4]', ''],
+    ['brief:\n  context: [src/mail/sned.ts:40]', 'src/mail/sned.ts:40'],
     ['brief:\n  context: [docs, docs/, ./docs/mail.md, "docs/*.md", "docs/**"]', ''],
     ['brief:\n  context: ["docs/*.txt"]', '"docs/*.txt"'],
     ['brief:\n  context: [https://example.com/missing.md, { url: http://example.com/x.md, gist: x }]', ''],

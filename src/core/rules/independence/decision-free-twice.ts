@@ -5,13 +5,17 @@ import type { Text } from '../../text/span.ts';
 import { nameOthers, relateTo } from '../other-lanes.ts';
 import { takeOut } from './move-decision.ts';
 
+/** What the agent decides for its own code alone, so that others need not decide alike. */
+const PRIVATE =
+  /\b(?:internal|private|local)\b.*\b(?:nam(?:es?|ing)|structure|layout|variables?|functions?|helpers?|class(?:es)?|details?)\b|\b(?:nam(?:es?|ing)|structure|layout)\b.*\b(?:internal|private|local)\b/i;
+
 /** Flags a decision that two agents may make, each in its own way. */
 export const decisionFreeTwice: Rule = {
   id: 'decision-free-twice',
   move: 1,
   severity: 'error',
   summary: 'One decision is free in two lanes that can run at the same time.',
-  why: 'Each agent decides for itself, and the two answers meet when the work is put together. Names are compared without case, plural and word order.',
+  why: 'Each agent decides for itself, and the two answers meet when the work is put together. Names are compared without case, plural and word order. What nobody outside the lane sees (names of private functions) may be free in many.',
   question: 'What can you decide now so that nobody has to ask?',
   examples: {
     bad: [
@@ -31,17 +35,18 @@ export const decisionFreeTwice: Rule = {
         },
       },
       {
-        lane: 'lane: 1\nlimits:\n  decisions:\n    free: [wording of the receipt]\n',
+        lane: 'lane: 1\nlimits:\n  decisions:\n    free: [wording of the receipt, names of private functions]\n',
         files: {
-          'lanes/export.lane.yaml': 'lane: 1\nlimits:\n  decisions:\n    free: [wording of the export]\n',
+          'lanes/export.lane.yaml':
+            'lane: 1\nlimits:\n  decisions:\n    free: [wording of the export, names of private functions]\n',
         },
       },
     ],
   },
   *check(file, board) {
     for (const { key, use } of board.decisionsOf(file)) {
-      if (use.state !== 'free') continue;
-      const { name } = use;
+      const { name, state } = use;
+      if (state !== 'free' || PRIVATE.test(name.value.slice(0, 200))) continue;
       const others = board.decisionsBeside(file, key, 'free');
       const [first] = others.first;
       if (first === undefined) continue;

@@ -12,7 +12,7 @@ export const limitsTooWide: Rule = {
   move: 5,
   severity: 'warning',
   summary: 'The write paths cover the whole workspace, every folder, or more than half of its files.',
-  why: 'Limits that allow nearly everything agree on nothing, and such a lane meets every other. The share is set in `lanekeeper.yaml`; in a workspace of fewer than 20 files only a glob for everything counts.',
+  why: 'Limits that allow nearly everything agree on nothing, and such a lane meets every other. The share is `widest-share` in `lanekeeper.yaml`; in a workspace of fewer than 20 files only a glob for everything counts.',
   question: 'Which folders does this outcome really need?',
   examples: {
     bad: [
