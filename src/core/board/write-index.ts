@@ -27,6 +27,8 @@ interface Writer {
 
 /** Of the globs that meet one glob, this many are looked at. */
 const mostGlobs = 200;
+/** Of the globs of one lane, this many are compared with those of others. */
+const mostOwnGlobs = 200;
 
 const nobody: Others<Writer> = { first: [], count: 0 };
 
@@ -81,7 +83,8 @@ export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[
       forget(before?.keys() ?? []);
     },
     overlaps(file, mayMeet) {
-      return [...(written.get(file.path) ?? [])].flatMap(([key, own]) => {
+      const compared = [...(written.get(file.path) ?? [])].slice(0, mostOwnGlobs);
+      return compared.flatMap(([key, own]) => {
         const found = others(own, key, mayMeet);
         return found.count > 0 ? [{ own: own.glob, ...found }] : [];
       });

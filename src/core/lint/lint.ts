@@ -5,6 +5,7 @@ import { editableYaml, resolveOperation } from '../edit/resolve-operations.ts';
 import { isSound, type LaneFile } from '../lane/lane-file.ts';
 import { RULES } from '../rules/catalogue.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { TextEdit } from '../text/span.ts';
 import { applySuppressions } from './apply-suppressions.ts';
 import type { FileEdit, Finding, Fix, Severity } from './finding.ts';
 import type { Problem, Remedy, Report, Rule } from './rule.ts';
@@ -112,10 +113,12 @@ function resolver(
   };
   const changeOf = (path: string, operations: readonly Change[]): FileEdit | undefined => {
     const text = textOf(path);
-    const [first] = operations;
-    if (text === undefined || first === undefined) return undefined;
-    const file = first.kind === 'replace' ? { text, root: undefined } : editable(path, text);
-    const edits = operations.length > 1 ? resolveInTurn(text, operations) : resolveOperation(file, first);
+    if (text === undefined) return undefined;
+    const isPlain = operations.every(({ kind }) => kind === 'replace');
+    const file = isPlain ? { text, root: undefined } : editable(path, text);
+    const all = operations.map((operation) => resolveOperation(file, operation));
+    const areApart = all.every((edits) => edits.length > 0) && !touchOneAnother(all.flat());
+    const edits = operations.length === 1 || areApart ? all.flat() : resolveInTurn(text, operations);
     return edits.length ? { kind: 'change', path, edits } : undefined;
   };
   return ({ title, safe = false, operations }) => {
@@ -135,3 +138,8 @@ function resolver(
 }
 
 type Change = Exclude<Operation, { kind: 'create' }>;
+
+function touchOneAnother(edits: readonly TextEdit[]): boolean {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start);
+  return sorted.some(({ span }, at) => at > 0 && span.start <= (sorted[at - 1] as TextEdit).span.end);
+}

@@ -44,11 +44,23 @@ export const missingFile: Rule = {
   },
   *check(file, board) {
     if (board.files.size === 0) return;
-    for (const path of pathsToRead(file.lane)) yield* checkRead(file, board, path);
-    for (const need of file.lane.needs) yield* checkContract(file, board, need);
-    for (const glob of file.lane.limits.write) yield* checkWrite(file, board, glob);
+    let left = mostSought;
+    const nearest = (path: string) => (left-- > 0 ? board.files.nearest(path) : undefined);
+    const place = { file, board, nearest };
+    for (const path of pathsToRead(file.lane)) yield* checkRead(place, path);
+    for (const need of file.lane.needs) yield* checkContract(place, need);
+    for (const glob of file.lane.limits.write) yield* checkWrite(place, glob);
   },
 };
+
+/** For more missing paths than this nobody needs to be told what they meant. */
+const mostSought = 100;
+
+interface Place {
+  readonly file: SoundLane;
+  readonly board: Board;
+  readonly nearest: (path: string) => string | undefined;
+}
 
 function pathsToRead({ brief, checks }: Lane): readonly Text[] {
   const entries = [...brief.context, ...brief.good].flatMap((entry) =>
@@ -73,20 +85,20 @@ function looksLikePath(source: string): boolean {
   );
 }
 
-function* checkRead(file: SoundLane, board: Board, path: Text): Iterable<Report> {
+function* checkRead({ file, board, nearest }: Place, path: Text): Iterable<Report> {
   const wanted = withoutAnchor(path.value);
   if (exists(board, wanted) || /^[a-z][a-z0-9+.-]*:/i.test(wanted)) return;
   if ('problem' in board.files.compile(path.value)) return;
-  yield report(file, path, `${quote(wanted)} matches nothing in the workspace.`, board.files.nearest(wanted));
+  yield report(file, path, `${quote(wanted)} matches nothing in the workspace.`, nearest(wanted));
 }
 
-function* checkContract(file: SoundLane, board: Board, { lane, contract }: Need): Iterable<Report> {
+function* checkContract(place: Place, { lane, contract }: Need): Iterable<Report> {
   if (contract === undefined) return;
-  const writers = board.writersOf(contract.value, 100).map(({ id }) => id);
-  if (!writers.includes(lane.value)) yield* checkRead(file, board, contract);
+  const writers = place.board.writersOf(contract.value, 100).map(({ id }) => id);
+  if (!writers.includes(lane.value)) yield* checkRead(place, contract);
 }
 
-function* checkWrite(file: SoundLane, board: Board, glob: Text): Iterable<Report> {
+function* checkWrite({ file, board, nearest }: Place, glob: Text): Iterable<Report> {
   const { files } = board;
   const path = normalizePath(glob.value);
   const literal = literalStart(path);
@@ -102,11 +114,11 @@ function* checkWrite(file: SoundLane, board: Board, glob: Text): Iterable<Report
     );
   } else if (folder === '') {
     // A new file beside the others at the root is fine; only a slip of the pen is worth a word.
-    const near = literal === path ? files.nearest(path) : undefined;
+    const near = literal === path ? nearest(path) : undefined;
     if (near !== undefined)
       yield report(file, glob, `${quote(glob.value)} matches nothing in the workspace.`, near);
   } else {
-    const near = files.nearest(folder);
+    const near = nearest(folder);
     const better = near === undefined ? undefined : near + path.slice(folder.length);
     yield report(file, glob, `${quote(glob.value)} is in no folder that exists.`, better);
   }
