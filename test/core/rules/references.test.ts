@@ -3,6 +3,7 @@ import { lintWorkspace } from '../../../src/core/lint/lint.ts';
 import { boardOf, found } from './board-of.ts';
 
 const FILES = {
+  'README.md': '',
   'docs/mail.md': '',
   'docs/adr/0012-mail-provider.md': '',
   'src/mail/send.ts': '',
@@ -29,6 +30,8 @@ describe('missing-file', () => {
     ],
     ['limits:\n  write: [src/mail/**, src/new/deep/**, docs/new.md, NEW.md, "**/*.ts", "*.json"]', ''],
     ['limits:\n  write: [sorce/mail/**]', 'sorce/mail/**'],
+    ['limits:\n  write: [CLAUDE.md]', ''],
+    ['limits:\n  write: [RAEDME.md]', 'RAEDME.md'],
     ['limits:\n  write: [src/mail]', 'src/mail'],
     ['limits:\n  never: [none/**]', ''],
     ['done:\n  - { says: x, look: artifacts/none.png }', ''],

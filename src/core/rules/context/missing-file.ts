@@ -1,7 +1,8 @@
+import { distance } from 'fastest-levenshtein';
 import type { Board } from '../../board/board.ts';
 import { withoutAnchor } from '../../board/file-users.ts';
 import { hasGlobCharacters, normalizePath, quote } from '../../glob/workspace-path.ts';
-import type { Lane, Need } from '../../lane/lane.ts';
+import type { ContextEntry, Lane } from '../../lane/lane.ts';
 import type { SoundLane } from '../../lane/lane-file.ts';
 import type { Report, Rule } from '../../lint/rule.ts';
 import { spanWithin } from '../../text/source-map.ts';
@@ -46,12 +47,24 @@ export const missingFile: Rule = {
     if (board.files.size === 0) return;
     let left = mostSought;
     const nearest = (path: string) => (left-- > 0 ? board.files.nearest(path) : undefined);
-    const place = { file, board, nearest };
-    for (const path of pathsToRead(file.lane)) yield* checkRead(place, path);
-    for (const need of file.lane.needs) yield* checkContract(place, need);
-    for (const glob of file.lane.limits.write) yield* checkWrite(place, glob);
+    const placeIn = (list: readonly Text[]): Place => ({
+      file,
+      board,
+      nearest,
+      listed: new Set(list.map(({ value }) => normalizePath(withoutAnchor(value)))),
+    });
+    for (const list of listsToRead(file.lane)) {
+      const place = placeIn(list);
+      for (const path of list) yield* checkRead(place, path);
+    }
+    const { write } = file.lane.limits;
+    const place = placeIn(write);
+    for (const glob of write) yield* checkWrite(place, glob);
   },
 };
+
+/** So many letters are mistyped or swapped by accident. */
+const slip = 2;
 
 /** For more missing paths than this nobody needs to be told what they meant. */
 const mostSought = 100;
@@ -60,19 +73,23 @@ interface Place {
   readonly file: SoundLane;
   readonly board: Board;
   readonly nearest: (path: string) => string | undefined;
+  /** What the list names already, so that nobody is told to name it twice. */
+  readonly listed: ReadonlySet<string>;
 }
 
-function pathsToRead({ brief, checks }: Lane): readonly Text[] {
-  const entries = [...brief.context, ...brief.good].flatMap((entry) =>
-    entry.kind === 'path' ? [entry.path] : [],
-  );
+function listsToRead({ brief, checks }: Lane): readonly (readonly Text[])[] {
+  const pathsOf = (entries: readonly ContextEntry[]) =>
+    entries.flatMap((entry) => (entry.kind === 'path' ? [entry.path] : []));
   const sources = brief.evidence.flatMap(({ source }) =>
     source !== undefined && looksLikePath(source.value) ? [source] : [],
   );
+  const folders = checks.flatMap(({ cwd }) => (cwd === undefined ? [] : [[cwd]]));
   return [
-    ...entries,
-    ...sources,
-    ...checks.flatMap(({ cwd, inputs }) => (cwd === undefined ? inputs : [cwd, ...inputs])),
+    pathsOf(brief.context),
+    pathsOf(brief.good),
+    sources,
+    ...folders,
+    ...checks.map(({ inputs }) => inputs),
   ];
 }
 
@@ -85,20 +102,16 @@ function looksLikePath(source: string): boolean {
   );
 }
 
-function* checkRead({ file, board, nearest }: Place, path: Text): Iterable<Report> {
+function* checkRead(place: Place, path: Text): Iterable<Report> {
+  const { board, nearest } = place;
   const wanted = withoutAnchor(path.value);
   if (exists(board, wanted) || /^[a-z][a-z0-9+.-]*:/i.test(wanted)) return;
   if ('problem' in board.files.compile(path.value)) return;
-  yield report(file, path, `${quote(wanted)} matches nothing in the workspace.`, nearest(wanted));
+  yield report(place, path, `${quote(wanted)} matches nothing in the workspace.`, nearest(wanted));
 }
 
-function* checkContract(place: Place, { lane, contract }: Need): Iterable<Report> {
-  if (contract === undefined) return;
-  const writers = place.board.writersOf(contract.value, 100).map(({ id }) => id);
-  if (!writers.includes(lane.value)) yield* checkRead(place, contract);
-}
-
-function* checkWrite({ file, board, nearest }: Place, glob: Text): Iterable<Report> {
+function* checkWrite(place: Place, glob: Text): Iterable<Report> {
+  const { board, nearest } = place;
   const { files } = board;
   const path = normalizePath(glob.value);
   const literal = literalStart(path);
@@ -107,7 +120,7 @@ function* checkWrite({ file, board, nearest }: Place, glob: Text): Iterable<Repo
   if ('problem' in files.compile(glob.value) || files.hasFile(path) || files.matchesAny(path)) return;
   if (files.hasFolder(path)) {
     yield report(
-      file,
+      place,
       glob,
       `${quote(glob.value)} is a folder, and only files can be written.`,
       `${path}/**`,
@@ -115,12 +128,12 @@ function* checkWrite({ file, board, nearest }: Place, glob: Text): Iterable<Repo
   } else if (folder === '') {
     // A new file beside the others at the root is fine; only a slip of the pen is worth a word.
     const near = literal === path ? nearest(path) : undefined;
-    if (near !== undefined)
-      yield report(file, glob, `${quote(glob.value)} matches nothing in the workspace.`, near);
+    if (near !== undefined && distance(near, path) <= slip)
+      yield report(place, glob, `${quote(glob.value)} matches nothing in the workspace.`, near);
   } else {
     const near = nearest(folder);
     const better = near === undefined ? undefined : near + path.slice(folder.length);
-    yield report(file, glob, `${quote(glob.value)} is in no folder that exists.`, better);
+    yield report(place, glob, `${quote(glob.value)} is in no folder that exists.`, better);
   }
 }
 
@@ -139,9 +152,9 @@ function literalStart(glob: string): string {
   return wild < 0 ? glob : glob.slice(0, glob.lastIndexOf('/', wild) + 1);
 }
 
-function report(file: SoundLane, path: Text, fact: string, better: string | undefined): Report {
+function report({ file, listed }: Place, path: Text, fact: string, better: string | undefined): Report {
   const { value } = path;
-  if (better === undefined)
+  if (better === undefined || listed.has(normalizePath(better)))
     return {
       span: path.span,
       message: `${fact} Write the path of one that exists, from the workspace folder.`,
