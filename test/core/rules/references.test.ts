@@ -39,7 +39,8 @@ describe('missing-file', () => {
     ['checks:\n  a: { run: x, cwd: pakages }', 'pakages'],
     ['checks:\n  a: { run: x, inputs: ["src/**", "none/**"] }', '"none/**"'],
     ['needs:\n  - { lane: ledger, contract: docs/new.md }', ''],
-    ['needs:\n  - { lane: other, contract: docs/new.md }', 'docs/new.md'],
+    // A contract that does not come is what `contract-unowned` speaks of.
+    ['needs:\n  - { lane: other, contract: docs/new.md }', ''],
     ['limits:\n  write: [../x]\nbrief:\n  context: [~/x.md]', ''],
   ] as const) {
     it(`${JSON.stringify(section)} ${flagged ? `flags ${flagged}` : 'is fine'}`, () => {
