@@ -6,12 +6,14 @@ import type { OpenWorkspace } from './workspace.ts';
 export interface Selection {
   readonly lanes: readonly string[];
   readonly includesSettings: boolean;
+  /** The files, folders and globs that were named; empty where every lane is asked for. */
+  readonly named: readonly string[];
 }
 
 /** The findings of the lanes asked for, in order of path; every rule sees the whole board. */
 export async function findIn(
   workspace: OpenWorkspace,
-  { lanes, includesSettings }: Selection,
+  { lanes, includesSettings }: Pick<Selection, 'lanes' | 'includesSettings'>,
 ): Promise<Finding[]> {
   const { loaded, breathe } = workspace;
   const findings: Finding[] = includesSettings ? settingsFindings(workspace) : [];

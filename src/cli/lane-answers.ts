@@ -1,4 +1,5 @@
 import {
+  compileGlob,
   type DraftCheck,
   type LaneAnswers,
   namedChecks,
@@ -33,7 +34,22 @@ export function answersFor(
   };
 }
 
-/** The same after asking a person for what the command line left open: at most four questions, the outcome first. */
+/** Why no lane can be made of what the command line says; undefined if one can. */
+export function problemWith({ outcome, write = [], check = [] }: GivenAnswers): string | undefined {
+  if (outcome?.trim() === '') return 'The outcome is empty. Say what changes for somebody when this is done.';
+  const wrong = write.map((glob) => compileGlob(glob)).find((glob) => 'problem' in glob);
+  if (wrong && 'problem' in wrong) return `--write: ${wrong.message}`;
+  const half = check.find((text) => /^\s*(?:[a-z0-9.-]*=\s*)?$|^\s*=/.test(text));
+  if (half !== undefined)
+    return `--check ${JSON.stringify(half)} lacks its id or its command. Write id=command, such as unit="npm test", or a command.`;
+  const ids = namedIn(check).map(({ id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) < index);
+  return twice === undefined
+    ? undefined
+    : `--check: two checks are called "${twice}". Give each an id of its own.`;
+}
+
+/** The answers after asking a person for what the command line left open: at most four questions, the outcome first. */
 export async function askFor(
   given: GivenAnswers,
   proposed: LaneAnswers,
@@ -70,15 +86,20 @@ async function askForChecks(
 /** `id=command`, or a command that names its check itself. */
 function checksOf(texts: readonly string[]): readonly DraftCheck[] {
   const bare = texts.filter((text) => !NAMED.test(text));
-  const named = texts.flatMap((text) => {
+  const named = namedIn(texts);
+  const ids = named.map(({ id }) => id);
+  return [...named, ...namedChecks(bare, ids).values()];
+}
+
+function namedIn(texts: readonly string[]): readonly { readonly id: string; readonly run: string }[] {
+  return texts.flatMap((text) => {
     const [, id, run] = NAMED.exec(text) ?? [];
     return id && run ? [{ id, run }] : [];
   });
-  return [...named, ...namedChecks(bare).values()];
 }
 
 /** In lower case, so that `CI=1 npm test` stays a command. */
-const NAMED = /^([a-z0-9][a-z0-9.-]*)=(.+)$/s;
+const NAMED = /^([a-z0-9][a-z0-9.-]*)=(.*\S.*)$/s;
 
 function split(answer: string | undefined): readonly string[] {
   return (answer ?? '')

@@ -1,9 +1,10 @@
 import { relative, resolve, sep } from 'node:path';
 import { decodeText, isLanePath, unreadableLane } from '../core/index.ts';
-import { isWithin, realPath } from '../node/index.ts';
+import { isWithin, withRealFolder } from '../node/index.ts';
 import type { Selection } from './findings.ts';
+import { startOf } from './select-lanes.ts';
 import type { Terminal } from './terminal.ts';
-import { type OpenWorkspace, openWorkspace } from './workspace.ts';
+import { type OpenWorkspace, openWorkspace, type Refusal } from './workspace.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -14,15 +15,16 @@ export async function lintInput(
   name: string,
   useCache: boolean,
   terminal: Terminal,
-): Promise<Input | { readonly problem: string }> {
+): Promise<Input | Refusal> {
   const here = process.cwd();
   const shown = JSON.stringify(name);
   if (!isLanePath(name))
     return { problem: `${shown} is not a lane: the name of a lane file ends with .lane.yaml.` };
   const bytes = await terminal.readInput(MOST_BYTES);
   if (bytes === undefined) return { problem: 'Standard input is longer than 64 MiB, and no lane is.' };
-  const absolute = resolve(realPath(here) ?? here, name);
-  const workspace = await openWorkspace(absolute, useCache);
+  const workspace = await openWorkspace(startOf([name], here), useCache);
+  if ('problem' in workspace) return workspace;
+  const absolute = withRealFolder(resolve(here, name));
   if (!isWithin(workspace.root, absolute))
     return { problem: `${shown} is outside the workspace ${workspace.root}.` };
   const path = relative(workspace.root, absolute).split(sep).join('/');
@@ -31,5 +33,5 @@ export async function lintInput(
   board.put(
     'text' in decoded ? workspace.readLane(path, decoded.text) : unreadableLane(path, decoded.problem),
   );
-  return { workspace, selection: { lanes: [path], includesSettings: false } };
+  return { workspace, selection: { lanes: [path], includesSettings: false, named: [name] } };
 }

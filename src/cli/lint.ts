@@ -1,18 +1,18 @@
 import { type Command, Option } from 'commander';
 import type { Finding, Severity, TextField } from '../core/index.ts';
-import { breather, findRoot, nodeFiles, rememberAnswer } from '../node/index.ts';
+import { breather, nodeFiles, rememberAnswer } from '../node/index.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { findIn, type Selection, settingsFindings, textsOf } from './findings.ts';
+import { findIn, type Selection, textsOf } from './findings.ts';
 import { fixLanes, showFixes } from './fix.ts';
 import { lintInput } from './lint-input.ts';
 import { lintJson } from './lint-json.ts';
 import { lintTexts } from './lint-text.ts';
+import { noteWorkspace } from './note-workspace.ts';
 import { printFindings, styleFor } from './print-findings.ts';
-import { plural } from './report.ts';
 import { selectLanes, startOf } from './select-lanes.ts';
 import { recordLines, refuse, type Terminal } from './terminal.ts';
 import { watchLanes } from './watch.ts';
-import { type OpenWorkspace, openWorkspace, thisBuild } from './workspace.ts';
+import { type OpenWorkspace, openWorkspace, rootOf, thisBuild } from './workspace.ts';
 
 /** What `lanekeeper lint` is asked for. */
 export interface LintOptions {
@@ -84,6 +84,7 @@ async function lint(paths: readonly string[], options: LintOptions, terminal: Te
   if (paths.length === 0 && options.cache && !options.fix && !options.watch)
     return lintAgain(options, terminal);
   const workspace = await openWorkspace(startOf(paths, here), options.cache);
+  if ('problem' in workspace) return refuse(terminal, workspace.problem);
   const selection = selectLanes(paths, workspace, here);
   if ('problem' in selection) return refuse(terminal, selection.problem);
   if (options.watch)
@@ -100,15 +101,17 @@ async function lint(paths: readonly string[], options: LintOptions, terminal: Te
 /** Lints every lane, unless an earlier run did and nothing it looked at has changed: then it says the same again. */
 async function lintAgain(options: LintOptions, terminal: Terminal): Promise<ExitCode> {
   const here = process.cwd();
-  const root = findRoot(here);
+  const root = rootOf(here);
+  if (typeof root !== 'string') return refuse(terminal, root.problem);
   const { isColorSupported } = terminal.colors;
   const { said, code } = await rememberAnswer({
     question: ['lint', root, here, JSON.stringify(options), String(isColorSupported)],
     files: nodeFiles(root, breather()),
     product: thisBuild(),
     async answer(files) {
-      const workspace = await openWorkspace(here, true, files);
       const { lines, recorder } = recordLines(terminal);
+      const workspace = await openWorkspace(here, true, files);
+      if ('problem' in workspace) return { code: refuse(recorder, workspace.problem), said: lines };
       const selection = selectLanes([], workspace, here);
       return 'problem' in selection
         ? { code: refuse(recorder, selection.problem), said: lines }
@@ -148,13 +151,8 @@ async function answer(
   const findings = await findIn(workspace, selection);
   if (options.json)
     terminal.print(JSON.stringify(lintJson(findings, selection.lanes.length, textsOf(workspace)), null, 2));
-  else
-    printFindings(
-      findings,
-      { workspace, lanes: selection.lanes.length, quiet: options.quiet ?? false },
-      terminal,
-    );
-  if (!selection.includesSettings) noteSettings(workspace, terminal);
+  else printFindings(findings, { workspace, selection, quiet: options.quiet ?? false }, terminal);
+  noteWorkspace(workspace, selection, terminal);
   return exitCodeOf(findings, options.failOn);
 }
 
@@ -162,13 +160,4 @@ async function answer(
 function exitCodeOf(findings: readonly Finding[], failOn: LintOptions['failOn']): ExitCode {
   const counts = ({ severity }: Finding): boolean => severity === 'error' || severity === failOn;
   return findings.some(counts) ? EXIT.findings : EXIT.clean;
-}
-
-/** Broken settings change what every rule does, so they are mentioned even where only some lanes were asked for. */
-function noteSettings(workspace: OpenWorkspace, terminal: Terminal): void {
-  const { length } = settingsFindings(workspace);
-  if (length > 0)
-    terminal.note(
-      `lanekeeper.yaml has ${plural(length, 'finding')}; \`lanekeeper lint lanekeeper.yaml\` shows them.`,
-    );
 }

@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import { type Finding, lintLane } from '../core/index.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { endOf } from './lane-json.ts';
+import { reportNoLanes } from './no-lanes.ts';
 import { countBySeverity } from './report.ts';
-import type { Terminal } from './terminal.ts';
-import { visible } from './visible.ts';
+import { refuse, type Terminal } from './terminal.ts';
+import { LONGEST_TITLE, shortened, visible } from './visible.ts';
 import { type OpenWorkspace, openWorkspace } from './workspace.ts';
 
 interface ListOptions {
@@ -30,9 +31,10 @@ export function addList(program: Command, terminal: Terminal): void {
 
 async function list({ cache, json }: ListOptions, terminal: Terminal): Promise<ExitCode> {
   const workspace = await openWorkspace(process.cwd(), cache);
+  if ('problem' in workspace) return refuse(terminal, workspace.problem);
   const rows = await rowsOf(workspace);
   if (json) terminal.print(JSON.stringify({ lanes: rows.map(rowJson) }, null, 2));
-  else if (rows.length === 0) terminal.print('There are no lanes here yet. `lanekeeper new` draws one.');
+  else if (rows.length === 0) for (const line of reportNoLanes(workspace, [])) terminal.print(line);
   else for (const line of table(rows, terminal)) terminal.print(line);
   return EXIT.clean;
 }
@@ -77,7 +79,7 @@ function table(rows: readonly Row[], { colors }: Terminal): readonly string[] {
   const shown = rows.map(({ id, title, ended, findings }) => ({
     id: visible(id),
     state: ended ?? countBySeverity(findings) ?? 'nothing found',
-    title: visible(title ?? ''),
+    title: shortened(visible(title ?? ''), LONGEST_TITLE),
   }));
   const width = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
   const ids = width(shown.map(({ id }) => id));

@@ -7,7 +7,7 @@ import { addLint } from './lint.ts';
 import { addList } from './list.ts';
 import { addNew } from './new.ts';
 import { addShow } from './show.ts';
-import { processTerminal } from './terminal.ts';
+import { processTerminal, refuse } from './terminal.ts';
 
 const HELP = `
 A lane is one unit of work, drawn so that one agent can finish it without talking to another agent. It is one file,
@@ -32,11 +32,25 @@ process.on('SIGINT', () => process.exit(EXIT.cancelled));
 void run();
 
 async function run(): Promise<void> {
+  if (!hasCurrentFolder()) {
+    terminal.end(refuse(terminal, 'The current folder is no longer there. Go to one that is.'));
+    return;
+  }
   try {
     await program().parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) terminal.end(error.exitCode === 0 ? EXIT.clean : EXIT.failed);
     else reportBug(error);
+  }
+}
+
+/** False where somebody deleted the folder of the shell. */
+function hasCurrentFolder(): boolean {
+  try {
+    process.cwd();
+    return true;
+  } catch {
+    return false;
   }
 }
 

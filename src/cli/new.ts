@@ -4,7 +4,7 @@ import { decodeText, lintLane, readLaneFile, TEMPLATES } from '../core/index.ts'
 import { createFile, nodeFiles, realPath } from '../node/index.ts';
 import { openQuestions } from './ask.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { answersFor, askFor, type GivenAnswers } from './lane-answers.ts';
+import { answersFor, askFor, type GivenAnswers, problemWith } from './lane-answers.ts';
 import { laneFromAnswers, laneFromDescription, type NewLane } from './new-lane.ts';
 import { plural } from './report.ts';
 import { refuse, type Terminal } from './terminal.ts';
@@ -63,6 +63,7 @@ export function addNew(program: Command, terminal: Terminal): void {
 
 async function newLane(id: string | undefined, options: NewOptions, terminal: Terminal): Promise<ExitCode> {
   const workspace = await openWorkspace(process.cwd());
+  if ('problem' in workspace) return refuse(terminal, workspace.problem);
   const lane =
     options.from === undefined
       ? await fromAnswers(id, options, workspace, terminal)
@@ -84,6 +85,8 @@ async function fromAnswers(
   workspace: OpenWorkspace,
   terminal: Terminal,
 ): Promise<NewLane | { readonly problem: string }> {
+  const problem = problemWith(options);
+  if (problem !== undefined) return { problem };
   const here = relative(workspace.root, realPath(process.cwd()) ?? workspace.root)
     .split(sep)
     .join('/');

@@ -1,5 +1,6 @@
 import type { Finding } from '../core/index.ts';
-import { textsOf } from './findings.ts';
+import { type Selection, textsOf } from './findings.ts';
+import { reportNoLanes } from './no-lanes.ts';
 import { type ReportStyle, reportFindings, reportLines, reportSummary } from './report.ts';
 import type { Terminal } from './terminal.ts';
 import { type OpenWorkspace, pathsFromHere } from './workspace.ts';
@@ -7,8 +8,7 @@ import { type OpenWorkspace, pathsFromHere } from './workspace.ts';
 /** What findings are printed for. */
 export interface Asked {
   readonly workspace: OpenWorkspace;
-  /** How many lanes were asked for. */
-  readonly lanes: number;
+  readonly selection: Selection;
   /** What was found in all of them, where less than that is printed. */
   readonly inAll?: readonly Finding[];
   /** True if one line per finding is enough. */
@@ -16,16 +16,13 @@ export interface Asked {
 }
 
 /** Prints findings for a person, with what was found in all at the end. */
-export function printFindings(
-  findings: readonly Finding[],
-  { workspace, lanes, inAll = findings, quiet }: Asked,
-  terminal: Terminal,
-): void {
+export function printFindings(findings: readonly Finding[], asked: Asked, terminal: Terminal): void {
+  const { workspace, quiet } = asked;
   const style = styleFor(workspace, terminal);
   const texts = textsOf(workspace);
   const lines = quiet
     ? reportLines(findings, texts, style)
-    : [...reportFindings(findings, texts, style), ...ending(inAll, lanes, style)];
+    : [...reportFindings(findings, texts, style), ...ending(asked.inAll ?? findings, asked, style)];
   for (const line of lines) terminal.print(line);
 }
 
@@ -35,7 +32,11 @@ export function styleFor({ root, loaded }: OpenWorkspace, { colors }: Terminal):
   return { colors, pathFromHere: pathsFromHere(root, process.cwd()), titleOf };
 }
 
-function ending(findings: readonly Finding[], lanes: number, style: ReportStyle): readonly string[] {
-  if (lanes > 0) return reportSummary(findings, lanes, style);
-  return findings.length > 0 ? [] : ['There are no lanes here yet. `lanekeeper new` draws one.'];
+function ending(
+  findings: readonly Finding[],
+  { workspace, selection: { lanes, named } }: Asked,
+  style: ReportStyle,
+): readonly string[] {
+  if (lanes.length > 0) return reportSummary(findings, lanes.length, style);
+  return findings.length > 0 ? [] : reportNoLanes(workspace, named);
 }

@@ -2,7 +2,8 @@ import { type Finding, lineIndex, MOVE_NAMES, MOVES } from '../core/index.ts';
 import { excerpt } from './excerpt.ts';
 import type { Texts } from './lint-json.ts';
 import type { Terminal } from './terminal.ts';
-import { visible } from './visible.ts';
+import { LONGEST_TITLE, shortened, visible } from './visible.ts';
+import { worstFindings } from './worst-findings.ts';
 
 /** How findings are shown to a person. */
 export interface ReportStyle {
@@ -13,17 +14,43 @@ export interface ReportStyle {
   readonly titleOf: (path: string) => string | undefined;
 }
 
-/** Findings as a person reads them: file by file, each with its place in the text and what a coach would ask. Hints are left out. */
+/**
+ * Findings as a person reads them: file by file, each with its place in the text and what a coach would ask. Hints are left out,
+ * and of very many findings all but the worst, which is said.
+ */
 export function reportFindings(
   findings: readonly Finding[],
   texts: Texts,
   style: ReportStyle,
 ): readonly string[] {
-  const byPath = new Map<string, Finding[]>();
-  for (const finding of withoutHints(findings)) {
-    byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
+  const all = byPath(withoutHints(findings));
+  const shown = worstFindings([...all.values()].flat());
+  const report = [...byPath(shown)].flatMap(([path, ofFile]) => {
+    const more = (all.get(path)?.length ?? 0) - ofFile.length;
+    const rest = more > 0 ? [style.colors.dim(`  … and ${plural(more, 'more finding')}`)] : [];
+    return [...reportFile(path, ofFile, texts(path) ?? '', style), ...rest, ''];
+  });
+  return [...report, ...cutNote(shown, all)];
+}
+
+function cutNote(shown: readonly Finding[], all: ReadonlyMap<string, readonly Finding[]>): readonly string[] {
+  const count = [...all.values()].flat().length;
+  if (shown.length === count) return [];
+  const one = all.size > 1 ? '`lanekeeper lint PATH` shows more of one lane, ' : '';
+  return [
+    `These are the worst ${shown.length} of ${count} findings: ${one}\`--quiet\` or \`--json\` shows all.`,
+    '',
+  ];
+}
+
+function byPath(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const ofFile = files.get(finding.path);
+    if (ofFile) ofFile.push(finding);
+    else files.set(finding.path, [finding]);
   }
-  return [...byPath].flatMap(([path, ofFile]) => [...reportFile(path, ofFile, texts(path) ?? '', style), '']);
+  return files;
 }
 
 /** One line per finding: `path:line:column: severity: message (rule)`, which editors and `grep` understand. */
@@ -32,10 +59,13 @@ export function reportLines(
   texts: Texts,
   style: ReportStyle,
 ): readonly string[] {
-  return withoutHints(findings).map((finding) => {
-    const { line, column } = lineIndex(texts(finding.path) ?? '').position(finding.span.start);
-    const place = `${visible(style.pathFromHere(finding.path))}:${line}:${column}`;
-    return `${place}: ${finding.severity}: ${visible(finding.message)} (${finding.rule})`;
+  return [...byPath(withoutHints(findings))].flatMap(([path, ofFile]) => {
+    const lines = lineIndex(texts(path) ?? '');
+    return ofFile.map(({ span, severity, message, rule }) => {
+      const { line, column } = lines.position(span.start);
+      const place = `${visible(style.pathFromHere(path))}:${line}:${column}`;
+      return `${place}: ${severity}: ${visible(message)} (${rule})`;
+    });
   });
 }
 
@@ -87,7 +117,7 @@ function reportFile(
   const title = style.titleOf(path);
   const asked = new Set<string>();
   const place = visible(style.pathFromHere(path));
-  const report = [colors.bold(title === undefined ? place : visible(title))];
+  const report = [colors.bold(title === undefined ? place : shortened(visible(title), LONGEST_TITLE))];
   for (const finding of findings) {
     const { line, column } = lines.position(finding.span.start);
     const severity = finding.severity === 'error' ? colors.red('error') : colors.yellow('warning');

@@ -1,5 +1,5 @@
 import { type Stats, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import {
   compileGlob,
   hasGlobCharacters,
@@ -8,9 +8,9 @@ import {
   nearest,
   SETTINGS_PATH,
 } from '../core/index.ts';
-import { isWithin, markedRoot, realPath } from '../node/index.ts';
+import { isWithin, markedRoot, realPath, withRealFolder } from '../node/index.ts';
 import type { Selection } from './findings.ts';
-import { type OpenWorkspace, pathsFromHere } from './workspace.ts';
+import { type OpenWorkspace, pathsFromHere, type Refusal } from './workspace.ts';
 
 /** Where to look for the workspace: at the first path, if it lies in a workspace of its own, else in the current folder. */
 export function startOf(paths: readonly string[], here: string): string {
@@ -28,9 +28,9 @@ export function selectLanes(
   paths: readonly string[],
   workspace: OpenWorkspace,
   here: string,
-): Selection | { readonly problem: string } {
+): Selection | Refusal {
   const all = [...workspace.loaded.board.lanes.keys()].sort();
-  if (paths.length === 0) return { lanes: all, includesSettings: true };
+  if (paths.length === 0) return { lanes: all, includesSettings: true, named: [] };
   const chosen = new Set<string>();
   for (const path of paths) {
     const found = lanesAt(path, workspace, here);
@@ -40,15 +40,17 @@ export function selectLanes(
   return {
     lanes: all.filter((lane) => chosen.has(lane)),
     includesSettings: chosen.has(SETTINGS_PATH) || all.every((lane) => chosen.has(lane)),
+    named: paths,
   };
 }
 
-type Found = { readonly paths: readonly string[] } | { readonly problem: string };
+type Found = { readonly paths: readonly string[] } | Refusal;
 
 function lanesAt(path: string, workspace: OpenWorkspace, here: string): Found {
   const { root, loaded } = workspace;
   const absolute = withRealFolder(resolve(here, path));
   const shown = JSON.stringify(path);
+  if (path.trim() === '') return { problem: `${shown} names no file or folder.` };
   if (!isWithin(root, absolute)) return { problem: `${shown} is outside the workspace ${root}.` };
   const inside = relative(root, absolute).split(sep).join('/');
   const lanes = [...loaded.board.lanes.keys()];
@@ -74,12 +76,6 @@ function statsOf(path: string): Stats | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The path with every link on the way to its last name followed, so that it compares with the root's real path. */
-function withRealFolder(path: string): string {
-  const real = realPath(dirname(path));
-  return real === undefined ? path : join(real, basename(path));
 }
 
 function lanesMatching(shown: string, pattern: string, lanes: readonly string[]): Found {

@@ -34,6 +34,7 @@ export function addShow(program: Command, terminal: Terminal): void {
 
 async function show(id: string, { cache, json }: ShowOptions, terminal: Terminal): Promise<ExitCode> {
   const workspace = await openWorkspace(process.cwd(), cache);
+  if ('problem' in workspace) return refuse(terminal, workspace.problem);
   const file = laneNamed(id, workspace);
   if ('problem' in file) return refuse(terminal, file.problem);
   const findings = lintLane(file, workspace.loaded.board);

@@ -4,13 +4,13 @@ import { type Changes, watchFolder } from '../node/index.ts';
 import { findIn, type Selection } from './findings.ts';
 import { printFindings } from './print-findings.ts';
 import type { Terminal } from './terminal.ts';
-import { type OpenWorkspace, reloadWorkspace } from './workspace.ts';
+import { type OpenWorkspace, type Refusal, reloadWorkspace } from './workspace.ts';
 
 /** What is watched: the lanes asked for, and how to tell them once files came or went. */
 export interface Watched {
   readonly workspace: OpenWorkspace;
   readonly selection: Selection;
-  readonly select: (workspace: OpenWorkspace) => Selection | { readonly problem: string };
+  readonly select: (workspace: OpenWorkspace) => Selection | Refusal;
 }
 
 /** Findings by the path of their lane; those outside any lane stand at `''`. */
@@ -35,7 +35,7 @@ export async function watchLanes(first: Watched, quiet: boolean, terminal: Termi
     // A person sees the whole board anew; a log gets what changed.
     if (terminal.isInteractive) terminal.print(CLEAR_SCREEN);
     const shown = terminal.isInteractive ? inAll : changed;
-    printFindings(shown, { workspace, lanes: selection.lanes.length, inAll, quiet }, terminal);
+    printFindings(shown, { workspace, selection, inAll, quiet }, terminal);
   };
   await lint(allOf(first.selection));
   let isScanning = true;
@@ -118,7 +118,7 @@ async function reload({ workspace, select }: Watched, terminal: Terminal): Promi
   const selection = select(reloaded);
   if (!('problem' in selection)) return { workspace: reloaded, selection, select };
   terminal.note(selection.problem);
-  return { workspace: reloaded, selection: { lanes: [], includesSettings: false }, select };
+  return { workspace: reloaded, selection: { lanes: [], includesSettings: false, named: [] }, select };
 }
 
 /** True if there was something to forget. */

@@ -1,8 +1,25 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
-import { type Files, type LaneFile, loadWorkspace, readLaneFile, type Workspace } from '../core/index.ts';
-import { type Breathe, breather, findRoot, nodeFiles, openLaneCache } from '../node/index.ts';
+import { homedir } from 'node:os';
+import { dirname, relative, sep } from 'node:path';
+import {
+  type Files,
+  type LaneFile,
+  loadWorkspace,
+  MOST_ENTRIES,
+  readLaneFile,
+  type Workspace,
+} from '../core/index.ts';
+import {
+  type Breathe,
+  breather,
+  findRoot,
+  isWithin,
+  markedRoot,
+  nodeFiles,
+  openLaneCache,
+  realPath,
+} from '../node/index.ts';
 
 /** A workspace folder of this computer, loaded. */
 export interface OpenWorkspace {
@@ -17,19 +34,48 @@ export interface OpenWorkspace {
   readLane(path: string, text: string): LaneFile;
 }
 
+/** Why a command cannot run. */
+export interface Refusal {
+  readonly problem: string;
+}
+
 /**
  * Loads the workspace that a file or folder belongs to, from `source` if it is given. Without `useCache` every lane is read anew,
- * and nothing is remembered.
+ * and nothing is remembered. Refuses folders that hold more than anyone's work.
  */
-export async function openWorkspace(from: string, useCache = true, source?: Files): Promise<OpenWorkspace> {
-  const root = findRoot(from);
+export async function openWorkspace(
+  from: string,
+  useCache = true,
+  source?: Files,
+): Promise<OpenWorkspace | Refusal> {
+  const root = rootOf(from);
+  if (typeof root !== 'string') return root;
   const breathe = breather();
   const listed = new Set<string>();
   const files = noting(listed, source ?? nodeFiles(root, breathe));
   const { readLane, save } = useCache ? openLaneCache(root, thisBuild(), readLaneFile) : UNCACHED;
   const loaded = await loadWorkspace(files, { readLane });
   save();
+  if (loaded.isCut) return { problem: tooLarge(root) };
   return { root, files, listed, loaded, breathe, readLane };
+}
+
+/** The root of the workspace that a file or folder belongs to; none where that would be a whole disk or everything somebody has. */
+export function rootOf(from: string): string | Refusal {
+  const root = findRoot(from);
+  const holdsAll = root === dirname(root) || isWithin(root, realPath(homedir()) ?? homedir());
+  if (!holdsAll || markedRoot(from) !== undefined) return root;
+  return {
+    problem: `${root} is no workspace: it has neither lanekeeper.yaml nor .git. Go to a repository, or put a lanekeeper.yaml into the folder that holds your lanes.`,
+  };
+}
+
+function tooLarge(root: string): string {
+  const remedy =
+    markedRoot(root) === undefined
+      ? 'Run lanekeeper inside a repository'
+      : 'Name what is not part of the work in .gitignore';
+  return `${root} holds more than ${MOST_ENTRIES.toLocaleString('en')} files and folders. ${remedy}, or put a lanekeeper.yaml into the folder that holds the lanes.`;
 }
 
 /** Loads it again, after something other than the text of a lane changed. */

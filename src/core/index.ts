@@ -57,6 +57,6 @@ export { nearest } from './text/nearest.ts';
 export type { Field, Span, Text, TextEdit } from './text/span.ts';
 export { decodeText } from './workspace/decode-text.ts';
 export type { FileContent, Files, FolderEntry } from './workspace/files.ts';
-export { listFiles } from './workspace/list-files.ts';
+export { listFiles, MOST_ENTRIES } from './workspace/list-files.ts';
 export type { LoadOptions, Workspace } from './workspace/load-workspace.ts';
 export { loadLane, loadReviews, loadWorkspace } from './workspace/load-workspace.ts';

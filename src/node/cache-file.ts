@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
 import { replaceAtomically } from './write-file.ts';
 
-/** More than this is neither kept nor read back. */
+/** All files together never take more than this, and no file larger than this is read back. */
 export const MOST_CACHED_BYTES = 256 * 1024 * 1024;
 
 /** Of each kind of file, those of the workspaces that were used last are kept. */
@@ -36,7 +36,7 @@ export function storeCached(name: string, product: string, body: Uint8Array): vo
     const folder = cacheFolder();
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     replaceAtomically(join(folder, name), Buffer.concat([Buffer.from(header(product, body)), body]), 0o600);
-    forgetOldest(folder, extname(name));
+    forgetOldest(folder);
   } catch {
     // As good as absent, next time.
   }
@@ -49,14 +49,25 @@ export function digest(...parts: readonly (string | Uint8Array)[]): string {
   return hash.digest('base64url');
 }
 
-function forgetOldest(folder: string, kind: string): void {
-  const files = readdirSync(folder).filter((name) => name.endsWith(kind));
-  if (files.length <= MOST_FILES) return;
-  const byAge = files
-    .map((name) => join(folder, name))
-    .map((path) => ({ path, age: -statSync(path).mtimeMs }))
-    .sort((a, b) => a.age - b.age);
-  for (const { path } of byAge.slice(MOST_FILES)) rmSync(path, { force: true });
+/** Among them are files that an interrupted run left half-written. */
+function forgetOldest(folder: string): void {
+  const files = readdirSync(folder)
+    .map((name) => ({
+      path: join(folder, name),
+      stats: statSync(join(folder, name), { throwIfNoEntry: false }),
+    }))
+    .flatMap(({ path, stats }) =>
+      stats?.isFile() ? [{ path, size: stats.size, changed: stats.mtimeMs }] : [],
+    )
+    .sort((a, b) => b.changed - a.changed);
+  const kept = new Map<string, number>();
+  let bytes = 0;
+  for (const { path, size } of files) {
+    const ofKind = (kept.get(extname(path)) ?? 0) + 1;
+    kept.set(extname(path), ofKind);
+    bytes += size;
+    if (ofKind > MOST_FILES || bytes > MOST_CACHED_BYTES) rmSync(path, { force: true });
+  }
 }
 
 function header(product: string, body: Uint8Array): string {

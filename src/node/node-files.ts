@@ -3,6 +3,7 @@ import {
   constants,
   type Dirent,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readSync,
@@ -17,6 +18,8 @@ import { isWithin, LEAVES, realPath } from './real-path.ts';
 
 // Opening a pipe without a writer would otherwise wait for one for ever. Windows has neither.
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+const NO_LINK = 'Put the file itself in its place.';
 
 /**
  * The files below a folder. Symbolic links are followed while they stay inside the folder's real path. Calls are
@@ -85,19 +88,37 @@ function readInside(realRoot: string, path: string, atMost: number): FileContent
   let descriptor: number | undefined;
   try {
     const real = realpathSync.native(path);
-    if (!isWithin(realRoot, real)) return { kind: 'unreadable', reason: LEAVES };
+    if (!isWithin(realRoot, real)) return { kind: 'unreadable', reason: LEAVES, remedy: NO_LINK };
     descriptor = openSync(real, OPEN_FLAGS);
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return { kind: 'unreadable', reason: 'it is not a file' };
     if (stats.size > atMost) return { kind: 'too-large', size: stats.size };
     return { kind: 'bytes', bytes: readWhole(descriptor, stats.size) };
   } catch (error) {
-    return failureCode(error) === 'ENOENT'
-      ? { kind: 'missing' }
-      : { kind: 'unreadable', reason: describeFailure(error) };
+    return describeUnread(path, error);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+function describeUnread(path: string, error: unknown): FileContent {
+  switch (failureCode(error)) {
+    case 'ENOENT':
+      return isLink(path)
+        ? { kind: 'unreadable', reason: 'it is a symbolic link that leads nowhere', remedy: NO_LINK }
+        : { kind: 'missing' };
+    case 'ELOOP':
+      return { kind: 'unreadable', reason: describeFailure(error), remedy: NO_LINK };
+    case 'EACCES':
+    case 'EPERM':
+      return { kind: 'unreadable', reason: describeFailure(error), remedy: 'Check its permissions.' };
+    default:
+      return { kind: 'unreadable', reason: describeFailure(error) };
+  }
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 function readWhole(descriptor: number, size: number): Uint8Array {

@@ -33,10 +33,12 @@ export class FolderSession implements Session {
 
   /** Reads the folder. */
   static async load(source: FolderSource): Promise<FolderSession> {
-    return new FolderSession(
-      source,
-      await source.core.loadWorkspace(source.files, { unsaved: unsavedBelow(source.root) }),
-    );
+    const workspace = await source.core.loadWorkspace(source.files, { unsaved: unsavedBelow(source.root) });
+    if (workspace.isCut)
+      source.log.warn(
+        `${source.root.fsPath} holds more than ${source.core.MOST_ENTRIES} files and folders; the rest is not seen. Name what is not part of the work in .gitignore.`,
+      );
+    return new FolderSession(source, workspace);
   }
 
   get core(): Core {

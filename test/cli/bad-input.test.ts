@@ -27,10 +27,15 @@ const CASES: readonly Case[] = [
     text: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3),
     found: ['broken-yaml 1:1'],
   },
-  { name: 'a NUL byte in text', text: 'lane: 1\ntitle: a\u0000b\n', found: ['broken-yaml 1:1'] },
+  { name: 'a NUL byte in text', text: sound('owner: an\u0000a\n'), found: ['hidden-character 2:10'] },
   {
     name: 'text that is not UTF-8',
     text: Uint8Array.of(0x6c, 0x61, 0x6e, 0x65, 0x3a, 0x20, 0xff, 0xfe, 0x80),
+    found: ['broken-yaml 1:1'],
+  },
+  {
+    name: 'UTF-16 without a byte order mark',
+    text: Buffer.from(sound(''), 'utf16le'),
     found: ['broken-yaml 1:1'],
   },
   { name: 'UTF-16', text: Buffer.from('\ufefflane: 1\n', 'utf16le'), found: ['broken-yaml 1:1'] },

@@ -6,7 +6,7 @@ import { createColors } from 'picocolors';
 import { fixLanes } from '../../src/cli/fix.ts';
 import { selectLanes } from '../../src/cli/select-lanes.ts';
 import { openWorkspace } from '../../src/cli/workspace.ts';
-import { BUILT, environment, givenWorkspaces } from './lanekeeper.ts';
+import { BUILT, environment, givenWorkspaces, lanekeeper } from './lanekeeper.ts';
 
 describe('lanekeeper in trouble', function () {
   this.timeout(30_000);
@@ -15,6 +15,7 @@ describe('lanekeeper in trouble', function () {
   it('does not fix a file that changed since it was read', async () => {
     const cwd = workspace({ 'lanes/a.lane.yaml': 'title: a\n', 'lanes/b.lane.yaml': 'title: b\n' });
     const opened = await openWorkspace(cwd, false);
+    assert.ok(!('problem' in opened));
     const selection = selectLanes([], opened, cwd);
     assert.ok(!('problem' in selection));
     writeFileSync(join(cwd, 'lanes/a.lane.yaml'), 'title: somebody else was here\n');
@@ -30,18 +31,35 @@ describe('lanekeeper in trouble', function () {
     assert.equal(readFileSync(join(cwd, 'lanes/b.lane.yaml'), 'utf8'), 'lane: 1\ntitle: b\n');
   });
 
-  it('says in one line what nobody foresaw, and more only where it is asked to', function () {
+  it('says in one line what nobody foresaw, and more only where it is asked to', () => {
+    const fault = 'require("node:crypto").createHash = () => { throw new Error("no such luck"); };\n';
+    const cwd = workspace({ 'fault.cjs': fault });
+    const faulty = (env: Readonly<Record<string, string>>) =>
+      lanekeeper(['list'], { cwd, env: { NODE_OPTIONS: `--require=${join(cwd, 'fault.cjs')}`, ...env } });
+    const short = faulty({});
+    assert.equal(short.code, 2);
+    assert.equal(short.stderr, 'This is a bug in Lanekeeper: no such luck\n');
+    assert.match(faulty({ LANEKEEPER_DEBUG: '1' }).stderr, /\n {4}at /);
+  });
+
+  it('says in one line that the current folder was deleted', function () {
     if (process.platform === 'win32') this.skip();
     const cwd = workspace({});
-    const withoutFolder = (env: Readonly<Record<string, string>>) =>
-      spawnSync(
+    for (const command of ['list', 'lint', 'init', 'new']) {
+      const { status, stdout, stderr } = spawnSync(
         'sh',
-        ['-c', 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" list', process.execPath, BUILT],
-        { cwd, env: environment(cwd, env), encoding: 'utf8' },
+        [
+          '-c',
+          'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" "$2"',
+          process.execPath,
+          BUILT,
+          command,
+        ],
+        { cwd, env: environment(cwd), encoding: 'utf8' },
       );
-    const short = withoutFolder({});
-    assert.equal(short.status, 2);
-    assert.match(short.stderr, /^This is a bug in Lanekeeper: .+\n$/);
-    assert.match(withoutFolder({ LANEKEEPER_DEBUG: '1' }).stderr, /\n {4}at /);
+      assert.equal(status, 2, command);
+      assert.equal(stdout, '');
+      assert.equal(stderr, 'The current folder is no longer there. Go to one that is.\n');
+    }
   });
 });

@@ -49,7 +49,7 @@ describe('the files of a folder', () => {
     symlinkSync('../real/deep', join(root, 'real/beside'));
     symlinkSync(tmpdir(), join(root, 'away'));
     symlinkSync('real/deep/a.txt', join(root, 'b.txt'));
-    assert.deepEqual((await listFiles(nodeFiles(root))).sort(), [
+    assert.deepEqual([...(await listFiles(nodeFiles(root))).paths].sort(), [
       'b.txt',
       'linked/deep/a.txt',
       'real/beside/a.txt',
@@ -64,7 +64,7 @@ describe('the files of a folder', () => {
     symlinkSync('../b', join(root, 'a/to-b'));
     symlinkSync('../a', join(root, 'b/to-a'));
     symlinkSync('self', join(root, 'self'));
-    assert.deepEqual((await listFiles(nodeFiles(root))).sort(), ['a/one.txt', 'b/to-a/one.txt']);
+    assert.deepEqual([...(await listFiles(nodeFiles(root))).paths].sort(), ['a/one.txt', 'b/to-a/one.txt']);
   });
 
   it('finds the root upwards: the settings first, then git, then the folder itself', () => {

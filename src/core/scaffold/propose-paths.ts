@@ -12,6 +12,8 @@ export interface Place {
 
 const SOURCE_FOLDERS = new Set(['src', 'lib', 'app', 'source']);
 const TEST_FOLDERS = ['test', 'tests', 'spec', '__tests__'];
+/** A stranger reads no more than this before the work. */
+const MOST_SHARED = 3;
 const README = /^readme(?:\.(?:md|markdown|rst|txt))?$/i;
 
 /**
@@ -25,13 +27,18 @@ export function proposeWritePaths({ folder, file, files }: Place): readonly stri
   return [`${at}/**`, ...testPaths(at, files)];
 }
 
-/** What exists that a stranger would open first at this place: the file itself and the nearest readme above it. */
+/**
+ * What exists that a stranger would open first at this place: the file itself, shared context, and the nearest readme above it;
+ * the readme at the top says little that shared context does not.
+ */
 export function proposeContext({ folder, file, files }: Place): readonly string[] {
   const at = placeOf({ folder, file, files });
   if (at === undefined) return [];
   const own = folder === undefined && file ? [file] : [];
+  const shared = sharedContext(folder ?? file ?? '', files);
   const readme = nearestReadme(at, files);
-  return readme && !own.includes(readme) ? [...own, readme] : own;
+  const isTold = readme === undefined || (shared.length > 0 && parentOf(readme) === '');
+  return [...new Set([...own, ...shared, ...(isTold ? [] : [readme])])];
 }
 
 /** The folder of the work; nothing if the place is a file that belongs to a lane or does not exist. */
@@ -57,12 +64,25 @@ function testPaths(folder: string, files: FileIndex): readonly string[] {
   });
 }
 
+/** Files of shared context, those first that are called like a part of the path. */
+function sharedContext(path: string, files: FileIndex): readonly string[] {
+  const words = new Set(path.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const isAbout = (context: string) => words.has(nameOf(context).replace(/\.md$/, '').toLowerCase());
+  const shared = files.matching('lanes/context/*.md').filter((context) => !README.test(nameOf(context)));
+  const [about, others] = [shared.filter(isAbout), shared.filter((context) => !isAbout(context))];
+  return [...about, ...others].slice(0, MOST_SHARED);
+}
+
 function nearestReadme(folder: string, files: FileIndex): string | undefined {
-  const readmes = files.paths.filter((path) => README.test(path.slice(path.lastIndexOf('/') + 1)));
+  const readmes = files.paths.filter((path) => README.test(nameOf(path)));
   for (let at = folder; ; at = parentOf(at)) {
     const found = readmes.find((path) => parentOf(path) === at);
     if (found || at === '') return found;
   }
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function parentOf(path: string): string {

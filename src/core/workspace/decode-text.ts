@@ -10,6 +10,9 @@ declare const TextDecoder: new (
 
 const START = { start: 0, end: 0 };
 
+/** With more than one zero in so many bytes it is no text. */
+const MOST_ZEROS = 10;
+
 /** The text of a file's bytes, a byte order mark kept, or the one problem that says why it has none. */
 export function decodeText(
   content: Exclude<FileContent, { kind: 'missing' }>,
@@ -18,7 +21,9 @@ export function decodeText(
     case 'too-large':
       return { problem: { rule: 'oversized-lane', span: START, message: oversizedMessage('bytes') } };
     case 'unreadable':
-      return broken(`This file cannot be read: ${content.reason}. Check its permissions.`);
+      return broken(
+        `This file cannot be read: ${content.reason}.${content.remedy ? ` ${content.remedy}` : ''}`,
+      );
     case 'text':
       return { text: content.text };
     case 'bytes':
@@ -27,16 +32,39 @@ export function decodeText(
 }
 
 function decodeBytes(bytes: Uint8Array): { text: string } | { problem: Problem } {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return broken('This file is UTF-16. Save it as UTF-8.');
+  if (isUtf16(bytes)) return broken('This file is UTF-16. Save it as UTF-8.');
   const zero = bytes.indexOf(0);
-  if (zero >= 0) return broken(`This file is binary: byte ${zero + 1} is zero. Save it as UTF-8 text.`);
+  if (zero >= 0 && looksLikeUtf16(bytes)) return broken('This file looks like UTF-16. Save it as UTF-8.');
+  const text = decodeUtf8(bytes);
+  // A few zeros in a text are a slip, which has a finding of its own where it stands.
+  if (zero >= 0 && (text === undefined || countZeros(bytes, 0, 1) * MOST_ZEROS > bytes.length))
+    return broken(`This file is binary: byte ${zero + 1} is zero. Save it as UTF-8 text.`);
+  return text === undefined ? broken('This file is not UTF-8. Save it as UTF-8.') : { text };
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return broken('This file is not UTF-8. Save it as UTF-8.');
+    return undefined;
   }
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+/** Without a byte order mark most characters of a YAML file still have one byte that is zero, always on the same side. */
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  const [even, odd] = [countZeros(bytes, 0, 2), countZeros(bytes, 1, 2)];
+  const most = Math.max(even, odd);
+  return bytes.length % 2 === 0 && most * 4 > bytes.length && Math.min(even, odd) * 10 < most;
+}
+
+function countZeros(bytes: Uint8Array, start: number, step: number): number {
+  let count = 0;
+  for (let at = start; at < bytes.length; at += step) if (bytes[at] === 0) count++;
+  return count;
 }
 
 function broken(message: string): { problem: Problem } {

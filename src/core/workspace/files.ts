@@ -18,5 +18,6 @@ export type FileContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'too-large'; readonly size: number }
-  | { readonly kind: 'unreadable'; readonly reason: string }
+  /** `reason` follows "… cannot be read: "; `remedy` is a sentence, where something helps. */
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly remedy?: string }
   | { readonly kind: 'missing' };

@@ -24,6 +24,8 @@ export interface Workspace {
   readonly settingsFile?: SettingsFile;
   /** Reviews files by the path of their lane. */
   readonly reviews: ReadonlyMap<string, ReviewsFile>;
+  /** True if the folder holds more files than were looked at: lanes may be missing, and rules may miss files. */
+  readonly isCut: boolean;
 }
 
 /** What a host may do otherwise while a workspace is loaded. */
@@ -48,7 +50,7 @@ export async function loadWorkspace(files: Files, options: LoadOptions = {}): Pr
   const source = withUnsaved(files, options.unsaved);
   const settingsFile = await loadSettings(source);
   const { settings } = settingsFile ?? { settings: DEFAULT_SETTINGS };
-  const listed = await listFiles(source);
+  const { paths: listed, isCut } = await listFiles(source);
   const index = createFileIndex(listed);
   const paths = lanePaths(listed, index, settings.include);
   const lanes = await inBatches(paths, (path) => loadLane(source, path, options.readLane ?? readLaneFile));
@@ -68,7 +70,7 @@ export async function loadWorkspace(files: Files, options: LoadOptions = {}): Pr
     lanes,
     ended,
   });
-  return { board, reviews, ...(settingsFile ? { settingsFile } : {}) };
+  return { board, reviews, isCut, ...(settingsFile ? { settingsFile } : {}) };
 }
 
 /** Loads one lane file again, after it changed. */

@@ -41,12 +41,28 @@ describe('proposing write paths', () => {
 });
 
 describe('proposing context', () => {
-  it('names the open file and the nearest readme', () => {
+  it('names the open file, shared context and the nearest readme', () => {
     assert.deepEqual(proposeContext({ file: 'src/refunds/issue.ts', files }), [
       'src/refunds/issue.ts',
+      'lanes/context/shop.md',
       'src/refunds/README.md',
     ]);
-    assert.deepEqual(proposeContext({ folder: 'src/mail', files }), ['README.md']);
-    assert.deepEqual(proposeContext({ file: 'README.md', files }), ['README.md']);
+    assert.deepEqual(proposeContext({ folder: 'src/mail', files }), ['lanes/context/shop.md']);
+    assert.deepEqual(proposeContext({ file: 'README.md', files }), ['README.md', 'lanes/context/shop.md']);
+  });
+
+  it('prefers shared context that is called like the place, and names few', () => {
+    const many = ['a', 'b', 'c', 'mail'].map((name) => `lanes/context/${name}.md`);
+    const place = {
+      folder: 'src/mail',
+      files: createFileIndex([...many, 'lanes/context/README.md', 'README.md', 'src/mail/a.ts']),
+    };
+    assert.deepEqual(proposeContext(place), [
+      'lanes/context/mail.md',
+      'lanes/context/a.md',
+      'lanes/context/b.md',
+    ]);
+    const none = createFileIndex(['lanes/context/README.md', 'README.md', 'src/mail/a.ts']);
+    assert.deepEqual(proposeContext({ folder: 'src/mail', files: none }), ['README.md']);
   });
 });

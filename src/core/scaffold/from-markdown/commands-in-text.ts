@@ -36,10 +36,13 @@ export function commandsInCode(block: Token): readonly string[] {
   return lines.filter((line: string) => COMMAND.test(line) && !NO_CHECK.test(line));
 }
 
-/** Gives commands their ids as checks, each command once. */
-export function namedChecks(commands: Iterable<string>): ReadonlyMap<string, DraftCheck> {
+/** Gives commands ids as checks that are not taken yet, each command once. */
+export function namedChecks(
+  commands: Iterable<string>,
+  takenIds: Iterable<string> = [],
+): ReadonlyMap<string, DraftCheck> {
   const checks = new Map<string, DraftCheck>();
-  const taken = new Set<string>();
+  const taken = new Set(takenIds);
   for (const run of new Set(commands)) {
     const base = idOf(run);
     let id = base;

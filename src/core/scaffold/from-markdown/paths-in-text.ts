@@ -6,6 +6,8 @@ const CODE_OR_WORD = /`([^`\n]+)`|[^\s`()"',;]+/g;
 const PATH = /^(?:\.{0,2}[\w@.*-]+\/)+(?:[\w@*-][\w@.*-]*\.\w{1,10}|\*\*?)?$|^\.[\w-]+\/$/;
 /** In a code span a folder needs no slash at its end. */
 const FOLDER = /^(?:\.?[\w@-]+\/)+[\w@-]+$/;
+/** What web frameworks put into the names of files that are routes: `[id]`, `[[...slug]]`, `(shop)`, `$id`, `+page`. */
+const ROUTE_PARTS = /\[{1,2}(?:\.{3})?[\w-]+\]{1,2}|\([\w.-]+\)|(?<=[/.])[$+](?=\w)/g;
 /** Files that lie at the top of a repository by custom. */
 const TOP_FILE =
   /^(?:[A-Z][A-Z0-9_]{2,}[\w-]*\.(?:md|txt|rst)|Makefile|Dockerfile|Justfile|package\.json|tsconfig(?:\.\w+)?\.json|pyproject\.toml|Cargo\.toml|go\.mod|CMakeLists\.txt)$/;
@@ -59,8 +61,9 @@ function asPath(found: string, isCode: boolean): string | undefined {
     .replace(/^[*_]+(?=\w)/, '')
     .replace(/[.:!?]+$/, '')
     .replace(/(?<=\w)[*_]+$/, '');
-  const isFolder = isCode && FOLDER.test(text);
-  if (!(PATH.test(text) || isFolder || TOP_FILE.test(text)) || checkPath(text)) return undefined;
+  const plain = isCode && text.includes('/') ? text.replace(ROUTE_PARTS, 'x') : text;
+  const isFolder = isCode && FOLDER.test(plain);
+  if (!(PATH.test(plain) || isFolder || TOP_FILE.test(text)) || checkPath(text)) return undefined;
   return isFolder || text.endsWith('/') ? `${normalizePath(text)}/**` : normalizePath(text);
 }
 
