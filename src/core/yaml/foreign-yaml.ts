@@ -1,4 +1,4 @@
-import type { Problem } from '../lint/rule.ts';
+import type { Problem, Remedy } from '../lint/rule.ts';
 import type { Span } from '../text/span.ts';
 import { quoteScalar } from './quote-scalar.ts';
 
@@ -14,24 +14,29 @@ export function foreignProblem(text: string, { what, span }: Foreign): Problem {
   const message = `"${found}" is read as a YAML ${what}, and only plain YAML without ${what === 'alias' ? 'aliases' : `${what}s`} is read here.`;
   if (what === 'directive' || what === 'merge key')
     return { rule: 'plain-yaml', span, message: `${message} Write the values out.` };
-  const value = valueFrom(text, span.start);
   return {
     rule: 'plain-yaml',
     span,
     message: `${message} Put quotes around it if you mean the characters; else write the value out.`,
-    remedies: [
-      {
-        title: `Quote ${quoteScalar(value)}`,
-        operations: [
-          {
-            kind: 'replace',
-            span: { start: span.start, end: span.start + value.length },
-            text: quoteScalar(value),
-          },
-        ],
-      },
-    ],
+    remedies: [...quoteValue(text, span), ...dropMark(text, span)],
   };
+}
+
+function quoteValue(text: string, { start }: Span): Remedy[] {
+  const value = valueFrom(text, start);
+  // Before a list, a mapping or a quotation it is no part of a value.
+  if (/[[{"']/.test(value)) return [];
+  const span = { start, end: start + value.length };
+  const quoted = quoteScalar(value);
+  return [{ title: `Quote ${quoted}`, operations: [{ kind: 'replace', span, text: quoted }] }];
+}
+
+/** Takes out an anchor or a tag that stands before a value. */
+function dropMark(text: string, { start, end }: Span): Remedy[] {
+  const gap = /^[ \t]+(?=[^\s#])/.exec(text.slice(end, end + 200))?.[0];
+  if (gap === undefined || text[start] === '*') return [];
+  const operation = { kind: 'replace' as const, span: { start, end: end + gap.length }, text: '' };
+  return [{ title: `Remove ${text.slice(start, end)}`, operations: [operation] }];
 }
 
 /** What a person meant as one plain value: up to a comment, a comma, a bracket or the end of the line. */

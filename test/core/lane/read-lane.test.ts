@@ -140,6 +140,14 @@ describe('readLaneFile', () => {
     });
   }
 
+  it('offers to take an anchor out, and quotes only what is a plain value', () => {
+    const titles = (text: string) =>
+      read(text).problems.flatMap(({ remedies }) => remedies?.map(({ title }) => title) ?? []);
+    assert.deepEqual(titles('lane: 1\nlimits: { write: &paths [src/**] }\n'), ['Remove &paths']);
+    assert.deepEqual(titles('lane: 1\ntitle: &Co is here\n'), ['Quote "&Co is here"', 'Remove &Co']);
+    assert.deepEqual(titles('lane: 1\nlimits: { write: [*.md] }\n'), ['Quote "*.md"']);
+  });
+
   it('reads the same from a file with CRLF and a byte order mark', () => {
     const text = `\uFEFF${REFUND_MAIL.replaceAll('\n', '\r\n')}`;
     const { problems, lane } = read(text);
