@@ -1,4 +1,4 @@
-import type { Problem } from '../lint/rule.ts';
+import type { Problem } from '../lint/report.ts';
 import type { Suppression } from '../lint/suppression.ts';
 import type { Lane } from './lane.ts';
 

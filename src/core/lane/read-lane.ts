@@ -2,7 +2,7 @@ import { isSeq } from 'yaml';
 import schema from '../../../schemas/lane.schema.json' with { type: 'json' };
 import validate from '../../../schemas/lane.schema.json?validate';
 import { readSuppressions, unknownSuppressions } from '../lint/read-suppressions.ts';
-import type { Problem } from '../lint/rule.ts';
+import type { Problem } from '../lint/report.ts';
 import type { SchemaNode } from '../schema/schema-node.ts';
 import { type SchemaProblem, schemaProblems } from '../schema/schema-problems.ts';
 import type { Span } from '../text/span.ts';

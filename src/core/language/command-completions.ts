@@ -1,6 +1,6 @@
 import type { YamlPath } from '../edit/operation.ts';
 import { normalizePath } from '../glob/workspace-path.ts';
-import type { Proposal, Request } from './completion.ts';
+import type { Proposal, Request } from './completion-item.ts';
 import { snippetText } from './snippet.ts';
 import { type Tree, treeAt } from './tree.ts';
 

@@ -1,5 +1,5 @@
 import { resolveRef, type SchemaNode, schemaAt } from '../schema/schema-node.ts';
-import type { Completion, Request } from './completion.ts';
+import type { Completion, Request } from './completion-item.ts';
 import { type Cursor, presentKeys } from './cursor.ts';
 import { documentKey } from './schema-markdown.ts';
 

@@ -2,7 +2,7 @@ import { decisionKey } from '../board/decision-key.ts';
 import type { Decisions } from '../lane/lane.ts';
 import { isSound, laneId } from '../lane/lane-file.ts';
 import { outlineCheck } from './check-outline.ts';
-import type { Proposal, Request } from './completion.ts';
+import type { Proposal, Request } from './completion-item.ts';
 import type { Cursor } from './cursor.ts';
 import { placeOf } from './language.ts';
 import { mentionsIn } from './mention.ts';

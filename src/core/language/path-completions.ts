@@ -1,5 +1,5 @@
 import { firstAtLeast } from '../glob/sorted-paths.ts';
-import type { Proposal, Request } from './completion.ts';
+import type { Proposal, Request } from './completion-item.ts';
 import type { Cursor } from './cursor.ts';
 import { type Meaning, placeOf } from './language.ts';
 import { fittingText, snippetText } from './snippet.ts';

@@ -1,6 +1,6 @@
 import { RULES } from '../rules/catalogue.ts';
 import { scanSyntax } from '../yaml/scan-syntax.ts';
-import type { Completion } from './completion.ts';
+import type { Completion } from './completion-item.ts';
 import { commentAt } from './suppression-at.ts';
 
 const DIRECTIVE = 'lanekeeper-disable-next-line';

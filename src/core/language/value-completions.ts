@@ -1,6 +1,6 @@
 import { resolveRef, type SchemaNode, schemaAt } from '../schema/schema-node.ts';
 import { proposeCommands } from './command-completions.ts';
-import type { Completion, Proposal, Request } from './completion.ts';
+import type { Completion, Proposal, Request } from './completion-item.ts';
 import { presentItems, presentKeys } from './cursor.ts';
 import { type Meaning, placeOf } from './language.ts';
 import {

@@ -1,7 +1,7 @@
 import type { LaneFile } from '../lane/lane-file.ts';
 import { RULES } from '../rules/catalogue.ts';
 import { nearest } from '../text/nearest.ts';
-import type { Problem } from './rule.ts';
+import type { Problem } from './report.ts';
 import type { Suppression } from './suppression.ts';
 
 /** The reports that no suppression covers, and one for each suppression that has no reason or covers nothing. */

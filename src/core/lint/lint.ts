@@ -8,7 +8,8 @@ import type { Settings } from '../settings/settings.ts';
 import type { TextEdit } from '../text/span.ts';
 import { applySuppressions } from './apply-suppressions.ts';
 import type { FileEdit, Finding, Fix, Severity } from './finding.ts';
-import type { Problem, Remedy, Report, Rule } from './rule.ts';
+import type { Problem, Remedy, Report } from './report.ts';
+import type { Rule } from './rule.ts';
 
 /** Everything the rules find in one lane, in the order of the text. Broken or not, a lane always gets its findings. */
 export function lintLane(file: LaneFile, board: Board): Finding[] {

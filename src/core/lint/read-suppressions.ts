@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { withBlock } from './covered-lines.ts';
-import type { Problem } from './rule.ts';
+import type { Problem } from './report.ts';
 import type { Suppression } from './suppression.ts';
 
 const MARK = /^#\s*lanekeeper-disable-next-line(?![\w-]):?[ \t]*/;

@@ -1,8 +1,9 @@
 import type { Board } from '../board/board.ts';
-import type { Operation } from '../edit/operation.ts';
 import type { SoundLane } from '../lane/lane-file.ts';
-import type { Span } from '../text/span.ts';
-import type { Move, Related, Severity } from './finding.ts';
+import type { Move, Severity } from './finding.ts';
+import type { Report } from './report.ts';
+
+export type { Problem, Remedy, Report } from './report.ts';
 
 /** One linter rule: what it looks for, why, what a coach would ask, and examples that are its tests and its page. */
 export interface Rule {
@@ -21,28 +22,6 @@ export interface Rule {
   check?(file: SoundLane, board: Board): Iterable<Report>;
   /** Looks at the workspace as a whole, for what stands in no lane file. */
   checkBoard?(board: Board): Iterable<Report & { readonly path: string }>;
-}
-
-/** What a rule yields; the linter adds path, rule, move and question, and resolves the remedies. */
-export interface Report {
-  readonly span: Span;
-  readonly message: string;
-  readonly severity?: Severity;
-  readonly related?: readonly Related[];
-  readonly remedies?: readonly Remedy[];
-}
-
-/** A report of the reader of a file, which names its rule itself. Plain data. */
-export interface Problem extends Report {
-  readonly rule: string;
-}
-
-/** A fix before its operations are resolved against the file's text. */
-export interface Remedy {
-  readonly title: string;
-  /** True if `lint --fix` may apply it unasked. */
-  readonly safe?: boolean;
-  readonly operations: readonly Operation[];
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import { isScalar, isSeq, type Node } from 'yaml';
 import type { YamlValue } from '../edit/operation.ts';
 import { renderFlow } from '../edit/render-yaml.ts';
-import type { Problem, Remedy } from '../lint/rule.ts';
+import type { Problem, Remedy } from '../lint/report.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import { CAPS } from '../yaml/caps.ts';

@@ -4,7 +4,7 @@ import validate from '../../../schemas/settings.schema.json?validate';
 import { compileGlob } from '../glob/glob.ts';
 import { readChecks } from '../lane/read-sections.ts';
 import type { Severity } from '../lint/finding.ts';
-import type { Problem } from '../lint/rule.ts';
+import type { Problem } from '../lint/report.ts';
 import type { SchemaNode } from '../schema/schema-node.ts';
 import { schemaProblems } from '../schema/schema-problems.ts';
 import type { Text } from '../text/span.ts';

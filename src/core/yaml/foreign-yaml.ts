@@ -1,4 +1,4 @@
-import type { Problem, Remedy } from '../lint/rule.ts';
+import type { Problem, Remedy } from '../lint/report.ts';
 import type { Span } from '../text/span.ts';
 import { quoteScalar } from './quote-scalar.ts';
 

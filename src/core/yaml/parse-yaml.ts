@@ -1,5 +1,5 @@
 import { Composer, CST, type Document, isMap, type YAMLMap } from 'yaml';
-import type { Problem } from '../lint/rule.ts';
+import type { Problem } from '../lint/report.ts';
 import type { Span } from '../text/span.ts';
 import { CAPS, oversizedMessage } from './caps.ts';
 import { foreignProblem, secondDocument } from './foreign-yaml.ts';

@@ -1,5 +1,5 @@
 import { CST, Lexer, Parser } from 'yaml';
-import type { Problem } from '../lint/rule.ts';
+import type { Problem } from '../lint/report.ts';
 import type { Span } from '../text/span.ts';
 import { CAPS, isBeyondBytes, oversizedMessage } from './caps.ts';
 import { type Foreign, foreignProblem } from './foreign-yaml.ts';

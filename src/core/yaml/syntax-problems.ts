@@ -1,5 +1,5 @@
 import type { YAMLParseError } from 'yaml';
-import type { Problem, Remedy } from '../lint/rule.ts';
+import type { Problem, Remedy } from '../lint/report.ts';
 import type { Span } from '../text/span.ts';
 import { CAPS } from './caps.ts';
 import { quoteScalar } from './quote-scalar.ts';

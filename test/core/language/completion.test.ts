@@ -1,5 +1,6 @@
 import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
-import { type Completion, complete } from '../../../src/core/language/completion.ts';
+import { complete } from '../../../src/core/language/completion.ts';
+import type { Completion } from '../../../src/core/language/completion-item.ts';
 import { RULES } from '../../../src/core/rules/catalogue.ts';
 import { atCursor, inserted, shop } from './shop.ts';
 

@@ -2,7 +2,7 @@ import type { Board } from '../../../src/core/board/board.ts';
 import { createBoard } from '../../../src/core/board/create-board.ts';
 import { createFileIndex } from '../../../src/core/glob/file-index.ts';
 import { readLaneFile } from '../../../src/core/lane/read-lane.ts';
-import type { Completion } from '../../../src/core/language/completion.ts';
+import type { Completion } from '../../../src/core/language/completion-item.ts';
 import { readSettings } from '../../../src/core/settings/read-settings.ts';
 
 /** Lanes of a small workspace, by path, for the tests of this folder. */
