@@ -4,6 +4,7 @@ import { checkPath, normalizePath } from '../glob/workspace-path.ts';
 import type { SoundLane } from '../lane/lane-file.ts';
 import type { Text } from '../text/span.ts';
 import type { Others, WriteOverlap } from './board.ts';
+import { createCaseTwins } from './case-twins.ts';
 import { globCovers } from './glob-cover.ts';
 import { createKeyedIndex } from './keyed-index.ts';
 import { takeOthers } from './take-others.ts';
@@ -12,11 +13,11 @@ import { takeOthers } from './take-others.ts';
 export interface WriteIndex {
   put(file: SoundLane): void;
   remove(path: string): void;
-  /** For each glob of this lane, the lanes that it may meet whose globs meet it. */
+  /** For each glob of this lane, the lanes that it may meet whose globs meet it, or differ from it only in letter case. */
   overlaps(file: SoundLane, mayMeet: (other: SoundLane) => boolean): readonly WriteOverlap[];
   /** The first lanes of those that count which may write this path, in order of their own. */
   writers(path: string, mayCount: (file: SoundLane) => boolean, limit: number): readonly SoundLane[];
-  /** Every lane that has a glob which meets this one. */
+  /** Every lane that has a glob which meets this one, or differs from it only in letter case. */
   lanesMeeting(glob: string): Iterable<SoundLane>;
 }
 
@@ -36,6 +37,7 @@ const nobody: Others<Writer> = { first: [], count: 0 };
 export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[]): WriteIndex {
   const writers = createKeyedIndex<Writer>();
   const globs = createOverlapIndex(files.compile);
+  const twins = createCaseTwins();
   const written = new Map<string, ReadonlyMap<string, Writer>>();
 
   const isForbidden = ({ lane }: SoundLane, glob: string) =>
@@ -43,11 +45,12 @@ export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[
 
   const others = (own: Writer, key: string, mayMeet: (other: SoundLane) => boolean): Others<Writer> => {
     const met = globs.meeting(key, mostGlobs);
-    if (met.length === 0 && writers.get(key).length < 2) return nobody;
+    const cased = twins.of(key);
+    if (met.length === 0 && cased.length === 0 && writers.get(key).length < 2) return nobody;
     if (isForbidden(own.file, own.glob.value)) return nobody;
     const free = met.filter((glob) => !isForbidden(own.file, glob));
     const seen = new Set<string>();
-    return takeOthers(writersOfAll([key, ...free.sort()]), ({ file, glob }) => {
+    return takeOthers(writersOfAll([key, ...free.sort(), ...cased]), ({ file, glob }) => {
       if (seen.has(file.path) || !mayMeet(file)) return false;
       if (isForbidden(file, glob.value) || isForbidden(file, own.glob.value)) return false;
       seen.add(file.path);
@@ -59,7 +62,11 @@ export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[
   }
 
   const forget = (keys: Iterable<string>) => {
-    for (const key of keys) if (writers.get(key).length === 0) globs.remove(key);
+    for (const key of keys) {
+      if (writers.get(key).length > 0) continue;
+      globs.remove(key);
+      twins.remove(key);
+    }
   };
   const keysMeeting = (glob: string) => [glob, ...globs.meeting(glob, mostGlobs)];
 
@@ -73,7 +80,10 @@ export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[
       written.set(file.path, own);
       for (const key of before?.keys() ?? []) writers.remove(key, file.path);
       for (const [key, writer] of own) writers.add(key, file.path, writer);
-      for (const key of own.keys()) globs.add(key);
+      for (const key of own.keys()) {
+        globs.add(key);
+        twins.add(key);
+      }
       forget(before?.keys() ?? []);
     },
     remove(path) {
@@ -102,7 +112,7 @@ export function createWriteIndex(files: FileIndex, neverAnywhere: readonly Text[
       return [...found.values()].sort(byPath).slice(0, limit);
     },
     *lanesMeeting(glob) {
-      for (const { file } of writersOfAll(keysMeeting(glob))) yield file;
+      for (const { file } of writersOfAll([...keysMeeting(glob), ...twins.of(glob)])) yield file;
     },
   };
 }

@@ -9,7 +9,8 @@ const mostNamed = 3;
 export function nameOthers({ first, count }: Others<{ readonly file: LaneFile }>): string {
   const names = first.slice(0, mostNamed).map(({ file }) => `"${file.id}"`);
   const more = count - names.length;
-  if (more > 0) return `${names.join(', ')} and ${more > 90 ? 'over 90' : more} more lanes`;
+  if (more > 0)
+    return `${names.join(', ')} and ${more > 90 ? 'over 90' : more} more ${more === 1 ? 'lane' : 'lanes'}`;
   const last = names.pop() ?? '';
   return names.length > 0 ? `${names.join(', ')} and ${last}` : last;
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../src/core/edit/apply-edits.ts';
-import type { Fix } from '../../../src/core/lint/finding.ts';
 import { lintLane } from '../../../src/core/lint/lint.ts';
 import { RULES } from '../../../src/core/rules/catalogue.ts';
+import { applied } from './applied-fix.ts';
 import { boardOf, type Texts } from './board-of.ts';
 
 const EXAMPLE = 'lanes/example.lane.yaml';
@@ -33,16 +32,4 @@ function findingsOf(rule: string, texts: Texts) {
   const file = board.lanes.get(EXAMPLE);
   assert(file);
   return lintLane(file, board).filter((finding) => finding.rule === rule);
-}
-
-function applied(texts: Texts, { edits }: Fix): Texts {
-  const result: { [path: string]: string } = { ...texts };
-  const paths = new Set(edits.map(({ path }) => path));
-  for (const path of paths) {
-    const ofFile = edits.filter((edit) => edit.path === path);
-    const created = ofFile.find((edit) => edit.kind === 'create');
-    const changes = ofFile.flatMap((edit) => (edit.kind === 'change' ? edit.edits : []));
-    result[path] = created?.kind === 'create' ? created.text : applyEdits(texts[path] ?? '', changes);
-  }
-  return result;
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../../lint/rule.ts';
 import { nearest } from '../../text/nearest.ts';
+import { hasLookAlikes } from '../file/look-alikes.ts';
 import { BUILT_IN_CHECKS, checksOf } from '../known-checks.ts';
 import { replaceWord } from '../replace-word.ts';
 
@@ -30,10 +31,11 @@ export const unknownProof: Rule = {
     const { done, sections } = file.lane;
     if (sections.checks?.sound === false) return;
     const ids = [...checksOf(file, board).map(({ id }) => id.value), ...BUILT_IN_CHECKS];
+    const offered = ids.slice(0, mostCompared).filter((id) => !hasLookAlikes(id));
     const known = new Set(ids);
     for (const proof of done.flatMap((criterion) => criterion.proof)) {
       if (known.has(proof.value)) continue;
-      const near = nearest(proof.value, ids.slice(0, mostCompared));
+      const near = nearest(proof.value, offered);
       const remedy =
         near === undefined ? 'Add it under `checks:`, or name one of the lane.' : `Did you mean "${near}"?`;
       yield {

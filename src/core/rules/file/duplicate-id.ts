@@ -34,7 +34,8 @@ function* checkFile(file: SoundLane, board: Board): Iterable<Report> {
   const [other] = first;
   if (other === undefined) return;
   const others = count > 1 ? ` and ${count - 1} more` : '';
-  const same = other.id === file.id ? 'is also the id' : `differs only in case from "${other.id}", the id`;
+  const same =
+    other.id === file.id ? 'is also the id' : `${differenceOf(file.id, other.id)} from "${other.id}", the id`;
   yield {
     span: file.lane.header,
     message: `"${file.id}" ${same} of ${other.path}${others}. Rename one of the files.`,
@@ -44,6 +45,13 @@ function* checkFile(file: SoundLane, board: Board): Iterable<Report> {
       message: `the id "${id}" too`,
     })),
   };
+}
+
+/** How two ids differ that are one to a file system: in letter case, or in code points that nobody can see. */
+function differenceOf(id: string, other: string): string {
+  return id.normalize('NFC') === other.normalize('NFC')
+    ? 'differs only in how its letters are encoded'
+    : 'differs only in case';
 }
 
 function* checkChecks({ path, lane }: SoundLane): Iterable<Report> {

@@ -25,3 +25,8 @@ export function* lookAlikesIn(id: string): Iterable<LookAlike> {
     }
   }
 }
+
+/** Whether an id holds such a letter, so that nobody should be told to copy it. */
+export function hasLookAlikes(id: string): boolean {
+  return !lookAlikesIn(id)[Symbol.iterator]().next().done;
+}

@@ -7,6 +7,7 @@ import { proseOf } from '../../prose/prose-field.ts';
 import { spanWithin } from '../../text/source-map.ts';
 import type { Text } from '../../text/span.ts';
 import { nameOthers, relateTo } from '../other-lanes.ts';
+import { needLane } from './need-lane.ts';
 
 /** Flags a lane that needs an answer which the agent of another lane is still to give. */
 export const decisionElsewhere: Rule = {
@@ -83,7 +84,7 @@ function* checkReserved(
     span: name.span,
     message: `${fact} Settle it, or reserve it there too.`,
     related: relatedTo(others),
-    remedies: orderAfter(file, others),
+    remedies: orderAfter(file, board, others),
   };
 }
 
@@ -110,7 +111,7 @@ function checkMention(
     message: `${fact} Settle it in both lanes, or order them through a contract.`,
     severity: key.split(' ').length > 2 ? 'error' : 'warning',
     related: relatedTo(others),
-    remedies: orderAfter(file, others),
+    remedies: orderAfter(file, board, others),
   };
 }
 
@@ -122,10 +123,8 @@ function relatedTo(others: Others<DecisionUse>): NonNullable<Report['related']> 
   );
 }
 
-function orderAfter(file: SoundLane, { first }: Others<DecisionUse>): readonly Remedy[] {
-  if (file.lane.sections.needs?.sound === false) return [];
-  return first.slice(0, 1).map((other) => ({
-    title: `Need "${other.file.id}", which decides it`,
-    operations: [{ kind: 'append', at: ['needs'], value: { lane: other.file.id } }],
-  }));
+function orderAfter(file: SoundLane, board: Board, { first }: Others<DecisionUse>): readonly Remedy[] {
+  return first
+    .slice(0, 1)
+    .flatMap((other) => needLane({ file, board }, other.file, `Need "${other.file.id}", which decides it,`));
 }

@@ -1,9 +1,11 @@
+import type { Board } from '../../board/board.ts';
 import { quote } from '../../glob/workspace-path.ts';
 import type { SoundLane } from '../../lane/lane-file.ts';
 import type { Remedy, Rule } from '../../lint/rule.ts';
 import type { Text } from '../../text/span.ts';
 import { nameOthers, relateTo } from '../other-lanes.ts';
 import { takeOut } from './move-decision.ts';
+import { needLane } from './need-lane.ts';
 
 /** What the agent decides for its own code alone, so that others need not decide alike. */
 const PRIVATE =
@@ -58,15 +60,18 @@ export const decisionFreeTwice: Rule = {
           (use) => use.name,
           (use) => `"${use.file.id}" may decide it too`,
         ),
-        remedies: letDecide(file, name, first.file),
+        remedies: letDecide({ file, board }, name, first.file),
       };
     }
   },
 };
 
-function letDecide(file: SoundLane, name: Text, other: SoundLane): readonly Remedy[] {
+function letDecide(
+  { file, board }: { readonly file: SoundLane; readonly board: Board },
+  name: Text,
+  other: SoundLane,
+): readonly Remedy[] {
   const removed = takeOut(file, 'free', name);
-  if (removed.length === 0 || file.lane.sections.needs?.sound === false) return [];
-  const need = { kind: 'append' as const, at: ['needs'], value: { lane: other.id } };
-  return [{ title: `Let "${other.id}" decide it, and need that lane`, operations: [need, ...removed] }];
+  if (removed.length === 0) return [];
+  return needLane({ file, board }, other, `Let "${other.id}" decide it, and need that lane`, removed);
 }

@@ -36,7 +36,7 @@ export const needCycle: Rule = {
       if (way === undefined) continue;
       yield {
         span: lane.span,
-        message: `${describe(way)} Cut one of these needs: let the lane that can begin from a contract alone come first.`,
+        message: describe(way),
         remedies: isSound
           ? [
               {
@@ -53,8 +53,10 @@ export const needCycle: Rule = {
 const mostPrinted = 10;
 
 function describe(way: readonly string[]): string {
-  if (way.length === 0) return 'This need leads back to its own lane, over very many others.';
-  if (way.length === 2) return `"${way[0]}" needs itself.`;
+  if (way.length === 2)
+    return `A lane cannot need itself, and "${way[0]}" does. Take the need out, or name the lane that you meant.`;
+  const remedy = 'Cut one of these needs: let the lane that can begin from a contract alone come first.';
+  if (way.length === 0) return `This need leads back to its own lane, over very many others. ${remedy}`;
   const shown = way.length > mostPrinted ? [...way.slice(0, mostPrinted - 2), '…', way.at(-1)] : way;
-  return `These lanes need one another in a circle: ${shown.join(' → ')}.`;
+  return `These lanes need one another in a circle: ${shown.join(' → ')}. ${remedy}`;
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
+import { hasLookAlikes } from '../file/look-alikes.ts';
 import { replaceWord } from '../replace-word.ts';
 
 /** Flags a need of a lane that is not there. */
@@ -27,7 +28,7 @@ export const needMissing: Rule = {
     for (const [index, { span, lane }] of file.lane.needs.entries()) {
       if (board.withId(lane.value).length > 0) continue;
       const near = board.nearestId(lane.value);
-      const meant = near === undefined || near === file.id ? undefined : near;
+      const meant = near === undefined || near === file.id || hasLookAlikes(near) ? undefined : near;
       const remedy = meant === undefined ? 'Create it, or take the need out.' : `Did you mean "${meant}"?`;
       const isSound = file.lane.sections.needs?.sound !== false;
       yield {

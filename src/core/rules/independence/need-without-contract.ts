@@ -1,9 +1,9 @@
 import type { Board } from '../../board/board.ts';
 import type { Operation, YamlPath } from '../../edit/operation.ts';
-import { hasGlobCharacters } from '../../glob/workspace-path.ts';
 import type { Need } from '../../lane/lane.ts';
 import { isSound, type SoundLane } from '../../lane/lane-file.ts';
 import type { Remedy, Rule } from '../../lint/rule.ts';
+import { contractBetween, isFileOf } from './need-lane.ts';
 
 /** Flags a need that does not say through which file one lane depends on the other. */
 export const needWithoutContract: Rule = {
@@ -51,15 +51,19 @@ const mostOffered = 3;
 /** Plain files that the other lane may write are contracts it could provide; else one is made. */
 function remedies(file: SoundLane, board: Board, place: { need: Need; index: number }): readonly Remedy[] {
   const [other] = board.withId(place.need.lane.value).filter(isSound);
-  const written = (other?.lane.limits.write ?? [])
-    .map(({ value }) => value)
-    .filter((path) => /\.[a-z0-9]+$/i.test(path) && !hasGlobCharacters(path));
-  const offered = written.slice(0, mostOffered).map((contract) => ({
+  if (other === undefined || other.path === file.path) return [];
+  const read = contractBetween(file, board, other);
+  const written = other.lane.limits.write.map(({ value }) => value);
+  const files = [...(read === undefined ? [] : [read]), ...written].filter((path) =>
+    isFileOf(other, board, path),
+  );
+  const offered = [...new Set(files)].slice(0, mostOffered).map((contract) => ({
     title: `Depend on ${contract}`,
     operations: [nameContract(place, contract)],
   }));
-  if (offered.length > 0 || other === undefined || other.path === file.path) return offered;
   const contract = `docs/contracts/${other.id}.md`;
+  const isTaken = board.writersOf(contract, 2).some(({ path }) => path !== other.path);
+  if (offered.length > 0 || isTaken) return offered;
   const text = `# What "${other.id}" provides\n`;
   const made: readonly Operation[] = board.files.hasFile(contract)
     ? []
