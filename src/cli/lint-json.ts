@@ -6,7 +6,6 @@ import {
   lineIndex,
   MOVES,
   type Span,
-  type TextEdit,
 } from '../core/index.ts';
 
 /** The texts that findings speak of, by path. */
@@ -72,21 +71,13 @@ function findingJson(
 }
 
 function fixJson({ title, safe, edits }: Fix, placeIn: PlaceIn) {
-  const created = edits.flatMap((edit) =>
-    edit.kind === 'create' ? [{ path: edit.path, create: edit.text }] : [],
-  );
-  const changed = [...editsByPath(edits)].map(([path, ofFile]) => ({
-    path,
-    edits: ofFile.map(({ span, newText }) => ({ ...placeIn(path, span), text: newText })),
-  }));
-  return { title, safe, files: [...created, ...changed] };
+  return { title, safe, files: edits.map((edit) => editJson(edit, placeIn)) };
 }
 
-/** All edits of a file in one list, in the order of its text: they are made at once. */
-function editsByPath(edits: readonly FileEdit[]): ReadonlyMap<string, readonly TextEdit[]> {
-  const byPath = new Map<string, TextEdit[]>();
-  for (const edit of edits)
-    if (edit.kind === 'change') byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), ...edit.edits]);
-  for (const ofFile of byPath.values()) ofFile.sort((a, b) => a.span.start - b.span.start);
-  return byPath;
+function editJson(edit: FileEdit, placeIn: PlaceIn) {
+  if (edit.kind === 'create') return { path: edit.path, create: edit.text };
+  return {
+    path: edit.path,
+    edits: edit.edits.map(({ span, newText }) => ({ ...placeIn(edit.path, span), text: newText })),
+  };
 }

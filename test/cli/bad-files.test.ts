@@ -30,7 +30,10 @@ describe('lanekeeper lint, given odd files', function () {
     symlinkSync(join(outside, 'lanes'), join(cwd, 'elsewhere'));
     const { stdout, code } = lanekeeper(['lint', '--json'], { cwd });
     assert.deepEqual(placesIn(stdout, 'lanes/link.lane.yaml'), ['broken-yaml 1:1']);
-    assert.match(readFindings(stdout).findings[0]?.message ?? '', /symbolic link that leaves the workspace/);
+    assert.match(
+      readFindings(stdout).findings[0]?.message ?? '',
+      /symbolic link that leaves the workspace\. Put the file itself in its place\.$/,
+    );
     assert.doesNotMatch(stdout, /secret words|far\.lane/);
     assert.equal(code, 1);
   });
@@ -153,7 +156,7 @@ describe('lanekeeper lint, given odd files', function () {
       chmodSync(join(cwd, 'shut'), 0);
       const { stdout, code } = run(['lint', '--json'], cwd);
       assert.deepEqual(placesIn(stdout, 'lanes/closed.lane.yaml'), ['broken-yaml 1:1']);
-      assert.match(stdout, /permission denied/);
+      assert.match(stdout, /permission denied\. Check its permissions\./);
       assert.equal(readFindings(stdout).summary.lanes, 2);
       assert.equal(code, 1);
       chmodSync(join(cwd, 'shut'), 0o755);
@@ -190,11 +193,15 @@ describe('lanekeeper lint, given odd files', function () {
     });
   });
 
-  it('outlives a lane that vanishes while it reads', () => {
+  it('says of a link that leads nowhere what it is', () => {
     const cwd = workspace(SOUND_FILES);
     symlinkSync('gone.yaml', join(cwd, 'lanes/gone.lane.yaml'));
     const { stdout, code } = lanekeeper(['lint', '--json'], { cwd });
     assert.deepEqual(placesIn(stdout, 'lanes/gone.lane.yaml'), ['broken-yaml 1:1']);
+    assert.match(
+      stdout,
+      /cannot be read: it is a symbolic link that leads nowhere\. Put the file itself in its place\."/,
+    );
     assert.equal(code, 1);
   });
 

@@ -65,7 +65,7 @@ const CASES: readonly Case[] = [
   { name: 'an unknown version', text: 'lane: 7\ntitel: x\nchecks: 3\n', found: ['unknown-version 1:7'] },
   { name: 'a second document', text: `${sound('')}---\nlane: 1\n`, found: ['plain-yaml 23:1'] },
   { name: 'a merge key', text: sound('<<: { title: x }\n'), found: ['plain-yaml 2:1'] },
-  { name: 'a tag', text: sound('owner: !!js/function "x"\n'), found: ['plain-yaml 2:8'] },
+  { name: 'a tag', text: sound('owner: !!js/function "ana"\n'), found: ['plain-yaml 2:8'] },
   { name: 'a tab as indentation', text: 'lane: 1\nbrief:\n\toutcome: x\n', found: ['broken-yaml 3:1', '…'] },
   { name: 'a key twice', text: sound('owner: ana\nowner: bea\n'), found: ['broken-yaml 3:1'] },
   { name: 'an unknown key', text: sound('ownr: ana\n'), found: ['unknown-key 2:1'] },
@@ -128,6 +128,20 @@ describe('lanekeeper lint, given bad input', function () {
       assert.deepEqual(readFileSync(join(cwd, PATH)), Buffer.from(text as string));
     });
   }
+
+  it('says of UTF-16 what it is, with a byte order mark or without', () => {
+    for (const [text, words] of [
+      [sound(''), /This file looks like UTF-16\. Save it as UTF-8\./],
+      [`\ufeff${sound('')}`, /This file is UTF-16\. Save it as UTF-8\./],
+    ] as const) {
+      const little = Buffer.from(text, 'utf16le');
+      const big = Buffer.from(little).swap16();
+      const { stdout } = lanekeeper(['lint'], {
+        cwd: workspace({ 'lanes/a.lane.yaml': little, 'lanes/b.lane.yaml': big }),
+      });
+      assert.equal(stdout.match(new RegExp(words, 'g'))?.length, 2, stdout);
+    }
+  });
 
   it('lets no control character through to the terminal', () => {
     const bad = CASES.map(({ text }, index) => [`lanes/bad-${index}.lane.yaml`, text]);

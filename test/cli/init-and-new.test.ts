@@ -97,6 +97,73 @@ describe('lanekeeper new', function () {
     assert.match(stdout, /CI=1 npm run lint/);
   });
 
+  it('refuses what cannot become a lane', () => {
+    const cwd = workspace(SOUND_FILES);
+    for (const [args, why] of [
+      [['--outcome', ''], /outcome is empty/],
+      [['--outcome', ' \n'], /outcome is empty/],
+      [['--check', 'a=npm test', '--check', 'a=npm run lint'], /two checks are called "a"/],
+      [['--check', '=npm test'], /"=npm test" lacks its id or its command/],
+      [['--check', 'unit= '], /"unit= " lacks its id or its command/],
+      [['--check', ''], /lacks its id or its command/],
+      [['--write', '../x'], /--write: "\.\.\/x" leaves the workspace folder/],
+      [['--write', 'src/**', '--write', '/etc/*'], /--write: "\/etc\/\*" starts at the root of the disk/],
+      [['--write', ''], /--write: The path is empty/],
+    ] as const) {
+      const outcome = args[0] === '--outcome' ? [] : ['--outcome', OUTCOME];
+      const { code, stdout, stderr } = lanekeeper(['new', 'x', ...outcome, ...args], { cwd });
+      assert.equal(code, 2, args.join(' '));
+      assert.equal(stdout, '');
+      assert.match(stderr, why);
+      assert.ok(!existsSync(join(cwd, 'lanes/x.lane.yaml')));
+    }
+  });
+
+  it('gives a command without an id one that is not taken', () => {
+    const args = [
+      'new',
+      'x',
+      '-n',
+      '--outcome',
+      OUTCOME,
+      '--check',
+      'unit=npm test',
+      '--check',
+      'npm run unit',
+    ];
+    const { stdout } = lanekeeper(args, { cwd: workspace(SOUND_FILES) });
+    assert.match(stdout, /^ {2}unit: npm test$/m);
+    assert.match(stdout, /^ {2}unit-2: npm run unit$/m);
+  });
+
+  it('proposes shared context before the readme at the top', () => {
+    const cwd = workspace({
+      ...SOUND_FILES,
+      'README.md': '# Shop\n',
+      'lanes/context/README.md': '# Shared context\n',
+      'lanes/context/payments.md': '# Payments\n',
+    });
+    const { stdout } = lanekeeper(['new', 'x', '-n', '--outcome', OUTCOME], { cwd });
+    assert.match(stdout, /^ {2}context:\n {4}- lanes\/context\/payments\.md\n\n/m);
+    assert.doesNotMatch(stdout, /README/);
+  });
+
+  it('sees paths with brackets in a description', () => {
+    const path = 'packages/web/app/[id]/page.tsx';
+    const other = 'packages/web/app/(shop)/[[...slug]]/page.tsx';
+    const cwd = workspace({
+      ...SOUND_FILES,
+      [path]: '',
+      'docs/issue.md': `# Shop\n\n${OUTCOME}.\n\n## Scope\n\n- Do not touch \`${path}\`\n- Change \`${other}\`\n`,
+    });
+    const { stdout, stderr } = lanekeeper(['new', '--from', 'docs/issue.md', '-n', '--json'], { cwd });
+    const [, limits = ''] = JSON.parse(stdout).text.split('limits:');
+    assert.ok(limits.indexOf('write:') < limits.indexOf(other));
+    assert.ok(limits.indexOf(other) < limits.indexOf('never:'), limits);
+    assert.ok(limits.indexOf('never:') < limits.indexOf(path), limits);
+    assert.doesNotMatch(stdout + stderr, /names no path/);
+  });
+
   it('starts from a template, and refuses one that is not there', () => {
     const cwd = workspace(SOUND_FILES);
     for (const template of ['tiny', 'feature', 'bug', 'migration', 'research']) {

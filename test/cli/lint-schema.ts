@@ -11,7 +11,11 @@ export interface PrintedFinding {
   readonly severity: string;
   readonly message: string;
   readonly start: { readonly line: number; readonly column: number };
-  readonly fix?: { readonly title: string; readonly safe: boolean };
+  readonly fix?: {
+    readonly title: string;
+    readonly safe: boolean;
+    readonly files: readonly { readonly path: string }[];
+  };
 }
 
 /** What `lint --json` printed, once it is known to be as its schema says. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { RULES } from '../../src/core/index.ts';
 import { BUILT, environment, givenWorkspaces, lanekeeper } from './lanekeeper.ts';
 import { placesIn, readFindings } from './lint-schema.ts';
 import { SOUND_FILES, SOUND_LANE, soundLane } from './sound-lane.ts';
@@ -148,6 +149,17 @@ describe('lanekeeper lint', function () {
         lanekeeper(['lint', 'warning'], { cwd }).stderr,
         /Did you mean "packages\/api\/lanes\/warning\.lane\.yaml"\?/,
       );
+    });
+
+    it('names each file once in a fix, since all positions are those of the text as it was linted', () => {
+      const bad = RULES.flatMap(({ id, examples }) =>
+        examples.bad.map(({ lane }, index) => [`lanes/${id}-${index}.lane.yaml`, lane.replace(/[«»]/g, '')]),
+      );
+      const { stdout } = lanekeeper(['lint', '--json'], { cwd: workspace(Object.fromEntries(bad)) });
+      const fixes = readFindings(stdout).findings.flatMap(({ fix }) => fix ?? []);
+      assert.ok(fixes.some(({ files }) => files.length > 1));
+      for (const { title, files } of fixes)
+        assert.equal(new Set(files.map(({ path }) => path)).size, files.length, title);
     });
 
     it('says how to begin where there are no lanes', () => {

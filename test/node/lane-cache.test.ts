@@ -8,6 +8,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -96,6 +97,25 @@ describe('the cache of lanes', () => {
     for (let number = 0; number < 60; number++) use([[PATH, TEXT]], { root: `/work-${number}` });
     assert.equal(readdirSync(join(home, 'lanekeeper')).length, 50);
     assert.equal(use([[PATH, TEXT]], { root: '/work-59' }).reads, 0);
+  });
+
+  it('never takes more than 256 MB, whatever the files are', () => {
+    use([[PATH, TEXT]]);
+    const folder = join(home, 'lanekeeper');
+    for (const [name, megabytes, age] of [
+      ['old.answer', 200, 2_000],
+      ['.half.lanes.1f.tmp', 100, 3_000],
+      ['new.answer', 150, 1_000],
+    ] as const) {
+      writeFileSync(join(folder, name), '');
+      truncateSync(join(folder, name), megabytes * 1024 * 1024);
+      utimesSync(join(folder, name), new Date(), new Date(Date.now() - age * 1_000));
+    }
+    use([[PATH, TEXT]], { root: '/other' });
+    const left = readdirSync(folder);
+    assert.ok(left.includes('new.answer'));
+    assert.equal(left.length, 3, left.join());
+    assert.equal(use([[PATH, TEXT]]).reads, 0);
   });
 
   it('keeps what it knows to its user', function () {
