@@ -23,8 +23,12 @@ const MOST = 20;
  * Alternatives must not nest repetitions, so that matching stays linear.
  */
 export function phrase(...alternatives: readonly string[]): RegExp {
-  const words = alternatives.join('|').replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');
-  return new RegExp(`(?<![\\w-])(?:${words})(?!\\w)`, 'gi');
+  const words = alternatives
+    .join('|')
+    .replaceAll(' ?', '\\s*')
+    .replaceAll(' ', '\\s+')
+    .replaceAll("'", "['’]");
+  return new RegExp(`(?<![\\w-])(?:${words})(?!\\w|-\\w)`, 'gi');
 }
 
 /** A piece of a phrase that counts only where the text begins, after list marks and numbers. */

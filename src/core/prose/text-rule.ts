@@ -1,5 +1,6 @@
 import type { SoundLane } from '../lane/lane-file.ts';
-import type { Remedy, Report, Rule } from '../lint/rule.ts';
+import type { Remedy, Report } from '../lint/report.ts';
+import type { Rule } from '../lint/rule.ts';
 import { spanWithin } from '../text/source-map.ts';
 import type { Text } from '../text/span.ts';
 import { type ProseField, proseOf } from './prose-field.ts';

@@ -1,4 +1,5 @@
 import type { Lane } from '../../lane/lane.ts';
+import type { Remedy } from '../../lint/rule.ts';
 import { showsFault } from '../../prose/evidence.ts';
 import { blankBlocks } from '../../prose/markdown-blocks.ts';
 import { proseOf } from '../../prose/prose-field.ts';
@@ -37,20 +38,13 @@ export const bugWithoutEvidence: TextRule = {
       { lane: 'lane: 1\nkind: feature\nbrief:\n  outcome: Foreign cards get refunds\n' },
     ],
   },
-  *check({ lane }) {
+  *check({ lane, text }) {
     if (lane.kind?.value !== 'bug' || showsTheFault(lane)) return;
     const { key, span } = lane.sections.kind ?? { key: lane.header, span: lane.header };
     yield {
       span: { start: key.start, end: span.end },
       message: MESSAGE,
-      remedies: [
-        {
-          title: 'Add what happens now and what is wanted',
-          operations: [
-            { kind: 'append', at: ['brief', 'context'], value: { text: 'Now: \nWanted: \nTo see it: \n' } },
-          ],
-        },
-      ],
+      remedies: hasOwnLines(text, lane.brief) ? [FORM] : [],
     };
   },
   *find(text) {
@@ -58,6 +52,21 @@ export const bugWithoutEvidence: TextRule = {
       yield* wholeText(text, MESSAGE);
   },
 };
+
+const FORM: Remedy = {
+  title: 'Add what happens now and what is wanted',
+  operations: [{ kind: 'append', at: ['brief', 'context'], value: { text: 'Now:\nWanted:\nTo see it:\n' } }],
+};
+
+/** True if the brief is written one key to a line: between braces a form to fill in is no help. */
+function hasOwnLines(text: string, { outcome, keys }: Lane['brief']): boolean {
+  const { span } = keys.context ?? { span: outcome?.span };
+  return (
+    span !== undefined &&
+    text[span.start] !== '[' &&
+    /\n[ ]+$/.test(text.slice(0, keys.outcome?.key.start ?? 0))
+  );
+}
 
 function showsTheFault({ brief, ...lane }: Lane): boolean {
   if (brief.evidence.some(({ said, source }) => said ?? source)) return true;

@@ -3,6 +3,7 @@ import { MASK } from '../../prose/mask-characters.ts';
 import { proseOf } from '../../prose/prose-field.ts';
 import { sentenceAt } from '../../prose/sentence.ts';
 import { type Hit, reportHit, textRule } from '../../prose/text-rule.ts';
+import { isPrivate } from './private-link.ts';
 
 const URL = new RegExp(`${MASK.url}+`, 'g');
 const POINTER =
@@ -45,6 +46,7 @@ const bare = textRule({
         /!\[[^\]\n]*\]\($/.test(masked.slice(Math.max(0, index - 80), index))
       )
         continue;
+      if (isPrivate(text.slice(index, index + link.length), [])) continue;
       const { start, end } = sentenceAt(masked, index);
       const words = masked.slice(start, end).replace(POINTER, ' ').trim().split(/\s+/);
       if (words.length > 2 || /[\uE000\uE003]/.test(masked.slice(start, end))) continue;
@@ -65,12 +67,13 @@ function hitOf(start: number, end: number, link: string): Hit {
 /** `link-without-gist`, complete with the addresses under `context`. */
 export const linkWithoutGist: typeof bare = {
   ...bare,
-  *check(file) {
+  *check(file, board) {
     for (const text of proseOf(file.lane, bare.fields)) {
       for (const hit of bare.find(text.value, 'context')) yield reportHit(file, text, hit);
     }
     for (const entry of file.lane.brief.context) {
       if (entry.kind !== 'url' || entry.gist?.value.trim()) continue;
+      if (isPrivate(entry.url.value.trim(), board.settings.privateHosts)) continue;
       yield reportHit(file, entry.url, hitOf(0, entry.url.value.length, entry.url.value));
     }
   },

@@ -37,7 +37,8 @@ function message(link: string): string {
   return `"${oneLine(link)}" opens only for those who have access. Copy what matters from there into a file of the workspace, such as lanes/context/*.md.`;
 }
 
-function isPrivate(link: string, extra: readonly string[], before?: string): boolean {
+/** True if the address opens only for some; `before` is what stands before it, which tells documents on this computer from programs. */
+export function isPrivate(link: string, extra: readonly string[], before?: string): boolean {
   if (!/^https?:/i.test(link)) return true;
   const host = (/^https?:\/\/(?:[^@/\s]*@)?(\[[^\]]*\]|[^/:?#\s]+)/i.exec(link)?.[1] ?? '').toLowerCase();
   if (LOOPBACK.test(host)) return before === undefined || READ_THERE.test(before);

@@ -20,6 +20,8 @@ const EARLIER =
   '(?:earlier|before|previously|yesterday|today|this morning|last (?:time|week|month|sprint|year|night|monday|tuesday|wednesday|thursday|friday)|the other day|on (?:monday|tuesday|wednesday|thursday|friday)|offline|verbally|in person|with (?!(?:the )?(?:following|respect))[\\w@-]+)';
 
 const REFERENCE = phrase(
+  `(?:details|rest|more|reasons?|background|everything(?: else)?|wording|decisions?|numbers|list|spec|context|story|notes) (?:(?:is|are|stands?|can be found) )?in ${WHEN}{1,2}${TALK} (?:with|from|of|to|about|between) (?!(?:the )?(?:users?|customers?|guests?)\\b)[\\w-]+(?: team)?`,
+  "as (?:I|we)(?: have|'ve| had)?(?: already| just)? (?:mentioned|said|told|explained|wrote|showed|described|noted|wrote)(?! (?:above|below|here|in (?:this|the (?:following|description|spec|docs?|documentation|readme|section|chapter|appendix))))(?: (?:to )?[A-Z][\\w-]+)?",
   `(?:see|check|read|look in|refer to|as per|per) (?:slack|discord|teams|chat|the chat|e-?mail|mail|thread|minutes|meeting notes)(?= ?(?:[.,;:)]|$)| (?:for|about|on|from|where|with)\\b)`,
   `(?:reasons?|screenshots?|mock-?ups?|sketch(?:es)?|notes?|spec|list|decisions?|details?|wording|table|documents?|docs?|files?|messages?|links?|examples?|numbers?|figures|values) (?:(?:is|are|stands?|can be found) )?(?:from|(?:in|on|of)(?! (?:the|an?) (?:e-?)?mails?\\b)) ${WHEN}{1,3}${TALK}(?= ?(?:[.,;:)]|$))`,
   `(?:mentioned|said|told|explained|promised|requested|asked|complained|confirmed|agreed)(?: [\\w-]+){0,4} (?:on|in|during|over|at|via|by) ${WHEN}{0,2}${TALK}(?= ?(?:[.,;:)]|$))`,

@@ -6,8 +6,10 @@ const VERB =
   '(?:add|update|write|create|extend|improve|fix|adjust|implement|provide|run|clean up|tidy(?: up)?|refactor|rewrite|review|complete|finish|do)(?:e?s|d|ed)?';
 const THING =
   '(?:the |all |any |some |new |more |missing |necessary |relevant |required |existing |unit |integration |e2e |end-to-end |regression |automated |user |api |inline |code |project |corresponding |basic |proper |comprehensive )*(?:docs?|documentation|read-?me|change-?log|tests?(?: cases?| suite| coverage)?|comments?|types?|code|examples?|coverage|release notes|error handling|logging|validation|feature|work|task|implementation|refactoring|clean-?up)';
+/** What the activity is about: "for the cart". */
+const ABOUT = '(?: (?:for|of|to) (?:the|our|its|this|my) [\\w-]+(?: [\\w-]+)?)?';
 const WHOLE = new RegExp(
-  `^(?:${THING}|${VERB} ${THING}(?: (?:and|&) ${THING})?|${THING}(?: (?:and|&) ${THING})?(?: (?:is|are|were|have been|has been))? (?:added|updated|written|created|extended|improved|adjusted|done|completed?|finished|refactored|cleaned up|in place)|(?:refactor|rewrite|rework|restructure) (?:the )?[\\w-]+(?: [\\w-]+){0,3})$`.replaceAll(
+  `^(?:${THING}|${VERB} ${THING}(?: (?:and|&) ${THING})?${ABOUT}|${THING}(?: (?:and|&) ${THING})?${ABOUT}(?: (?:is|are|were|have been|has been))? (?:added|updated|written|created|extended|improved|adjusted|done|completed?|finished|refactored|cleaned up|in place)|(?:refactor|rewrite|rework|restructure) (?:the )?[\\w-]+(?: [\\w-]+){0,3}|(?:the |all )?[\\w-]+(?: [\\w-]+){0,2} (?:is|are|has been|have been|was|were) (?:refactored|rewritten|restructured|reworked|reorgani[sz]ed|cleaned up)(?: (?:into|to|using|with|in|as)(?: [\\w-]+){1,5})?)$`.replaceAll(
     ' ',
     '\\s+',
   ),

@@ -38,6 +38,9 @@ const COMPARATIVE = phrase(
   '(?:reduc(?:e|es|ed|ing)|minimi[sz](?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)? down(?: on)?) (?:the )?(?:(?:overall|cognitive|memory|bundle|build|load|startup|response|page|error|test|code|unnecessary|peak) )?(?:load|usage|size|times?|latency|noise|clutter|complexity|duplication|boilerplate|overhead|cost|costs|errors|flakiness|friction|memory|rate|coupling)',
   '(?:increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|maximi[sz](?:e|es|ed|ing)) (?:the )?(?:(?:overall|test|code|branch) )?(?:performance|coverage|throughput|reliability|stability|conversion|engagement|readability|maintainability|robustness|security|speed|quality|usability)',
 );
+/** "The better of two offers" has both sides of the comparison; "improve is a word" speaks of the word. */
+const ONE_OF = /^\s+of\b/;
+const NAMED = /^\s+(?:is|are|was|were)\b/;
 const BASELINE =
   /\bthan\b|\bfrom [^.]{1,60}\bto\b|\bcompared (?:to|with)\b|\bagainst the (?:baseline|budget)\b|\bbefore[- ]and[- ]after\b|\s=\s|\bversus\b|\bvs\b/i;
 
@@ -64,6 +67,8 @@ export const comparativeWithoutBaseline = textRule({
   },
   *find(text) {
     for (const { start, end, words, masked } of firstOfSentence(findWords(text, COMPARATIVE))) {
+      const after = masked.slice(end, end + 10);
+      if (NAMED.test(after) || (/er$/i.test(words) && ONE_OF.test(after))) continue;
       if (BASELINE.test(sentenceAround(masked, start)) || elaborates(masked, start, end)) continue;
       yield {
         start,

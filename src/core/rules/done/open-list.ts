@@ -10,7 +10,8 @@ const OPEN = phrase(
   'among (?:others|other things)',
   '(?:including,? )?but not limited to',
   'and whatever else',
-  'or whatever',
+  'or (?:something|anything|stuff|things|so)(?= ?(?:[.;,)]|$))',
+  '(?:\\.{3}|…)(?<=\\w,\\s{0,3}(?:\\.{3}|…))',
 );
 
 /** In "editors (vim, Helix, etc.)" the word before the bracket says what belongs to the list. */

@@ -1,8 +1,15 @@
 import { elaborates } from '../../prose/elaboration.ts';
-import { findWords, firstOfSentence, phrase } from '../../prose/phrase.ts';
+import { findWords, firstOfSentence, opening, phrase } from '../../prose/phrase.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
 const QUALITY = phrase(
+  // Bare "correctly" says as much as the rest of the line does, so it counts only where nothing else is said.
+  opening(
+    '(?:the |all |our |each )?(?:[a-z-]+ ){1,2}(?:still )?(?:works?|behaves?|functions?|performs?|runs?|operates?) (?:correctly|right|reliably|securely|safely|without (?:any )?(?:problems?|issues|trouble|hiccups))(?= ?(?:[.,;!]|$| and ))',
+  ),
+  'securely',
+  '(?:stored|handled|transmitted|sent|saved|kept|processed|managed|transferred|implemented) (?:safely|reliably|cleanly)',
+  '(?:has|have|with|offers?|shows?|delivers?|provides?|ensures?|achieves?|reach(?:es)?) (?:an? )?(?:very |really )?(?:good|great|high|decent|excellent|acceptable|nice|solid|strong|optimal|reasonable|fast) (?:overall |test |error |code )?(?:performance|security|usability|readability|quality|coverage|accessibility|reliability|contrast|speed|stability|response times?|handling)',
   'thorough(?:ly)?',
   'easily',
   'well[- ](?:formatted|handled|organi[sz]ed|laid[- ]out|tested|integrated|optimi[sz]ed|presented)',

@@ -1,14 +1,17 @@
+import type { SoundLane } from '../../lane/lane-file.ts';
 import type { Remedy } from '../../lint/rule.ts';
 import { findWords, phrase } from '../../prose/phrase.ts';
 import { sentenceAt } from '../../prose/sentence.ts';
-import { textRule } from '../../prose/text-rule.ts';
+import { type Hit, textRule } from '../../prose/text-rule.ts';
+import type { Text } from '../../text/span.ts';
+import { cutWords, swapWords } from '../cut-words.ts';
 
 const OPEN = phrase(
   '(?:two or three|three or four|four or five|five or six|one or two)(?= \\w)',
   'one of the (?:two|three|options|alternatives|approaches|variants)(?: \\w+)? (?:is|are|will be|should be|must be|gets?) (?:removed|used|kept|chosen|picked|dropped|deleted|implemented|merged|replaced)',
   'or (?:some|another|any) (?:kind|type|sort|form) of',
   'either (?![.\\d\uE000\uE001]|(?:true|false|null|yes|no|of|way|end|side|direction|case|one|party|hand|via|through|by|as|from|in|with|on|at|to|when|if|because|before|after|during)\\b)[^.;:?!\\n]{2,120} or',
-  'or (?:something |anything |an? )?(?:similar|equivalent|comparable|alike|the like|the equivalent)',
+  'or (?:something |anything |an? )?(?:similar|equivalent|comparable|alike|the like|the equivalent)(?<!\\b(?:new|same|equal|identical|exact|matching|related|close|duplicate|old|known) or (?:similar|equivalent|comparable))',
   'or something (?:like (?:that|this|it)|along (?:those|these) lines|else)',
   'or whatever(?: \\w+){0,3}',
   'or some other \\w+',
@@ -28,6 +31,10 @@ const OPEN = phrase(
 /** "When either A or B happens" and "users can pick either" describe the program; nothing is left open. */
 const CONDITION =
   /\b(?:(?:if|when|whenever|unless|until|while|once|where|can|may|cannot|accepts?|allow(?:s|ed)?|supports?|return\w*|yield\w*|whether)\s+(?:[\w-]+\s+){0,3}|(?:in|on|from|of|by|to|with|without|for|across|contains?|matches|than|not|no|user|users)\s+)$/i;
+const CHOOSER =
+  /\b(?:users?|customers?|buyers?|guests?|visitors?|members?|admins?|players?|people|they|clients?|callers?|readers?|someone|anyone|everyone|who|drivers?|students?|parents?|patients?|teachers?|operators?|organi[sz]ers?|volunteers?)\s+(?:[\w-]+\s+){0,4}(?:picks?|chooses?|selects?|takes?|pays?|enters?|types?|clicks?|uses?|sends?|gives?|provides?|passes|press(?:es)?|logs? in|signs? in|buys?|books?|brings?|shows?)\s+(?:[\w-]+\s+){0,2}$/i;
+const OFFERED =
+  /^(?:\s+(?!when|if|where|that|which)[^\s.;:!?]+){1,5}\s+(?:(?:is|are) (?:\w+ly )?(?:accepted|allowed|valid|permitted|enough|sufficient|supported|recogni[sz]ed)|works?|suffices?|counts?|triggers?|matches|starts|unlocks|opens|passes|fails|can|may)\b/i;
 
 /** Flags alternatives in outcome, limits and criteria that somebody must still choose between. */
 export const alternativesLeftOpen = textRule(
@@ -57,7 +64,11 @@ export const alternativesLeftOpen = textRule(
     *find(text) {
       for (const { start, end, words, masked } of findWords(text, OPEN)) {
         const before = masked.slice(sentenceAt(masked, start).start, start);
-        if (/^(?:either|and\/or)/i.test(words) && CONDITION.test(before)) continue;
+        if (
+          /^(?:either|and\/or)/i.test(words) &&
+          (CONDITION.test(before) || isOffered(before, masked.slice(end)))
+        )
+          continue;
         yield {
           start,
           end,
@@ -66,27 +77,37 @@ export const alternativesLeftOpen = textRule(
       }
     },
   },
-  (file, text, hit) => dropAlternative(file.text, text.span.start, text.value, hit.start, hit.end),
+  remedies,
 );
 
-/** "or similar" can go without a trace where the field's value stands in the file as it is. */
-function dropAlternative(
-  source: string,
-  at: number,
-  value: string,
-  start: number,
-  end: number,
-): readonly Remedy[] {
-  const words = value.slice(start, end);
-  if (!/^or\s+(?:similar|equivalent|something similar)$/i.test(words)) return [];
-  const from = at + start - (value[start - 1] === ' ' ? 1 : 0);
-  const exact = [at, at + 1].find((begin) => source.startsWith(value, begin));
-  if (exact === undefined) return [];
-  const shift = exact - at;
-  return [
-    {
-      title: `Delete "${words}"`,
-      operations: [{ kind: 'replace', span: { start: from + shift, end: at + end + shift }, text: '' }],
-    },
-  ];
+/** What is offered may be either: "the user picks either card or bank transfer", "either the old or the new token is accepted". */
+function isOffered(before: string, after: string): boolean {
+  return CHOOSER.test(before) || OFFERED.test(after);
+}
+
+/** Words after "or" up to where the clause ends: few enough to be the other alternative and no more. */
+const OTHER = /^(?:\s+[^\s.,;:!?()]+){1,4}(?=\s*(?:[.,;!)]|$))/;
+
+/** "or similar" is the whole alternative; "or maybe" begins one. */
+const WHOLE_OTHER =
+  /^or\s+(?!maybe|perhaps|possibly|alternatively|optionally|potentially|even|else|(?:some|another|any)\s+(?:kind|type|sort|form))/i;
+
+function remedies(file: SoundLane, text: Text, { start, end }: Hit): readonly Remedy[] {
+  const words = text.value.slice(start, end);
+  if (/^and\/or$/i.test(words))
+    return swapWords(file, text, { start, end }, { words: 'and', title: 'Write "and"' });
+  if (WHOLE_OTHER.test(words)) return cutWords(file, text, { start, end });
+  const other = OTHER.exec(text.value.slice(end))?.[0];
+  if (other === undefined) return [];
+  if (/^or\s+(?:maybe|perhaps|possibly|alternatively|potentially)$/i.test(words))
+    return cutWords(file, text, { start, end: end + other.length });
+  const first = /^either\s+(.+?),?\s+or$/i.exec(words)?.[1];
+  // At the start of a sentence the verb that both share comes after the second.
+  if (first === undefined || /(?:^|[.;:!?]\s+)$/.test(text.value.slice(0, start))) return [];
+  return swapWords(
+    file,
+    text,
+    { start, end: end + other.length },
+    { words: first, title: `Pick "${first}"` },
+  );
 }

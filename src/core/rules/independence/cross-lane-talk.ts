@@ -1,11 +1,13 @@
 import type { Board } from '../../board/board.ts';
-import type { SoundLane } from '../../lane/lane-file.ts';
+import { isSound, type SoundLane } from '../../lane/lane-file.ts';
 import type { Report } from '../../lint/rule.ts';
 import { maskProse } from '../../prose/mask.ts';
 import { ANY_PARTY, KIND_OF_PARTY, OTHER_PARTY } from '../../prose/party.ts';
-import { findWords, phrase } from '../../prose/phrase.ts';
+import { findWords, firstOfSentence, phrase, type Words } from '../../prose/phrase.ts';
 import { proseOf } from '../../prose/prose-field.ts';
+import { sentenceAt } from '../../prose/sentence.ts';
 import { reportHit, textRule } from '../../prose/text-rule.ts';
+import { needLane } from './need-lane.ts';
 
 const DECIDES =
   '(?:decid\\w+|choos\\w+|chose[n]?|pick(?:s|ed)?|settl\\w+|agree[sd]?|come(?:s)? up|came up|prefers?|wants?|needs?|select\\w*|define[sd]?|goes|went|does|do|did|uses?|used|is doing|are doing|lands?|landed|finish\\w*|implement\\w*|builds?|built|has|have|says?|answers?|replies|confirms?|thinks?)';
@@ -37,10 +39,39 @@ const TALK = phrase(
   `(?:agreed|decided|chosen|settled|picked|defined|provided|named|given) (?:up)?(?:on )?(?:by|with) ${OTHER_PARTY}`,
   'agree(?:ing)? (?:(?:on|upon) )?(?:(?:a|the|an) )?(?:[\\w-]+ ){0,3}(?:amongst yourselves|among yourselves|together|jointly|between (?:you|them|yourselves))',
 );
+/** Ways to address a team, which only an order gives: users may well "talk to the support team". */
+const ADDRESS = phrase(
+  `(?:ask|talk (?:to|with)|speak (?:to|with)|chat with|ping|contact|reach out to|consult|check with|loop in|involve|approach|message|e-?mail|call|meet(?: with)?|inform|tell|notify|warn|alert) (?:the |our )?(?:[\\w-]+ ){1,2}(?:teams?|squads?|guild|crew|lanes?|department)`,
+  `(?:keep|leave) (?:the |our )?(?:[\\w-]+ ){1,2}(?:teams?|squads?|guild|crew|lanes?|department|agents?) (?:in the (?:loop|picture)|posted|informed|updated|up[- ]to[- ]date|involved|aware)`,
+);
+const ORDERED =
+  /(?:^|[.;:!?]\s+|\n\s*(?:[-*+] )?|,\s+(?:and |but |so |then )?|\b(?:please|then|first|should|must|always)\s+)$/i;
+const RECIPROCAL = / (?:each(?: other)?|one another)$/i;
+const WORKERS = /\b(?:agents?|lanes?|teams?|squads?|you|we|developers?|people)\b/i;
+/** "The lock is coordinated with Redis" says what the program does; "must be coordinated with" asks for a talk. */
+const DONE_WITH_THING = /\b(?:is|are|was|were)\s+$/i;
+const PARTY = new RegExp(`${KIND_OF_PARTY}|whoever|others`, 'i');
+
 /** Where a match begins so, a "not" before it does not take it back: "do not start until the other agent has chosen". */
 const ORDER = /^(?:until|till|before|once|after|as soon as|when)/i;
 const DENIED =
   /(?:\b(?:without|no need to|not|never|instead of|rather than|nobody|no one|avoid(?:s|ing)?|cannot|neither|nor|no)|n't)\s+(?:(?!until|till|before|unless)[\w-]+\s+){0,4}$/i;
+
+function asked(text: string): readonly Words[] {
+  const talks = [...findWords(text, TALK)].filter((found) => !isOfProgram(found));
+  const addressed = [...findWords(text, ADDRESS)].filter(({ start, masked }) =>
+    ORDERED.test(masked.slice(Math.max(0, start - 60), start)),
+  );
+  return [...talks, ...addressed].sort((a, b) => a.start - b.start);
+}
+
+function isOfProgram({ start, words, masked }: Words): boolean {
+  const before = masked.slice(Math.max(0, start - 60), start);
+  if (!ORDER.test(words) && DENIED.test(before)) return true;
+  if (RECIPROCAL.test(words)) return !WORKERS.test(masked.slice(sentenceAt(masked, start).start, start));
+  if (/^together\s/i.test(words)) return /,\s+$/.test(before);
+  return /^coordinated\s/i.test(words) && DONE_WITH_THING.test(before) && !PARTY.test(words);
+}
 
 /** Flags words that make two agents talk. */
 const talk = textRule({
@@ -75,8 +106,7 @@ const talk = textRule({
     ],
   },
   *find(text) {
-    for (const { start, end, words, masked } of findWords(text, TALK)) {
-      if (!ORDER.test(words) && DENIED.test(masked.slice(Math.max(0, start - 60), start))) continue;
+    for (const { start, end, words } of firstOfSentence(asked(text))) {
       yield {
         start,
         end,
@@ -93,29 +123,26 @@ export const crossLaneTalk: typeof talk = {
     yield* talk.check(file, board);
     for (const text of proseOf(file.lane, talk.fields)) {
       for (const { start, end, id } of lanesNamed(text.value, file, board)) {
-        yield* reportNamed(file, text, { start, end, id });
+        yield reportNamed({ file, board }, text, { start, end, id });
       }
     }
   },
 };
 
-function* reportNamed(
-  file: SoundLane,
+function reportNamed(
+  place: { readonly file: SoundLane; readonly board: Board },
   text: Parameters<typeof reportHit>[1],
   { start, end, id }: { start: number; end: number; id: string },
-): Iterable<Report> {
+): Report {
   const message = `"${id}" is another lane, and this one does not need it. Put what you need from it into a contract under \`needs\`, or say here what holds.`;
-  yield {
-    ...reportHit(file, text, { start, end, message }, [
-      { title: `Need "${id}"`, operations: [{ kind: 'append', at: ['needs'], value: { lane: id } }] },
-    ]),
-    severity: 'error',
-  };
+  const [other] = place.board.withId(id).filter(isSound);
+  const remedies = other === undefined ? [] : needLane(place, other, `Need "${id}"`);
+  return { ...reportHit(place.file, text, { start, end, message }, remedies), severity: 'error' };
 }
 
 /** A word that can be an id: hyphenated, or said to be a lane, or in code. */
 const CANDIDATE =
-  /(?<![\p{L}\p{N}_./@-])(?<bare>[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)+)(?![\w/@-]|\.\w)|\b[Ll]anes?\s+(?<after>[\p{L}\p{N}_.-]*[\p{L}\p{N}_])|(?<![\p{L}\p{N}_./@-])(?<before>[\p{L}\p{N}_.-]+)\s+[Ll]ane\b|[`"'“‘](?<marked>[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,80})[`"'”’]/gu;
+  /(?<![\p{L}\p{N}_./@-])(?<bare>[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)+)(?![\w/@-]|\.\w)|\b[Ll]anes?\s+(?<after>[\p{L}\p{N}_.-]*[\p{L}\p{N}_])|(?<![\p{L}\p{N}_./@-])(?<before>(?!(?:the|an?|this|that|each|every|other|another)\s)[\p{L}\p{N}_.-]+)\s+[Ll]ane\b|[`"'“‘](?<marked>[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,80})[`"'”’]/gu;
 
 function* lanesNamed(
   text: string,

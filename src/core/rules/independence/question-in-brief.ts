@@ -1,7 +1,8 @@
 import { findWords } from '../../prose/phrase.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
-const QUESTION = /\?(?<=[\w)\uE000-\uE003*_]\s{0,2}\?)(?<!\w\(\w{1,40}\?)(?=$|[\s)*_!])/g;
+/** "Typing ? opens the help" names a key; a question mark after a blank ends the text. */
+const QUESTION = /\?(?<=[\w)\uE000-\uE003*_](?:\?|\s{1,2}\?(?=\s*$)))(?<!\w\(\w{1,40}\?)(?=$|[\s)*_!])/g;
 
 /** Flags questions in outcome and criteria. */
 export const questionInBrief = textRule({

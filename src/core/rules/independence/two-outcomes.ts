@@ -3,11 +3,19 @@ import { maskProse } from '../../prose/mask.ts';
 import { findWords, phrase } from '../../prose/phrase.ts';
 import { reportHit, textRule } from '../../prose/text-rule.ts';
 
+/** Words that bring in something else wherever they stand. */
+const AT_IT = phrase(
+  "(?:while|since) (?:you|we|I)(?: are|'re| am|'m)?(?: already)? (?:at it|there|in there|on it|touching (?:this|it|that))",
+  "when (?:you|we)(?: are|'re)? (?:already )?(?:at it|touching (?:this|it|that))",
+  'while (?:already )?at it',
+  'in the same go',
+  '(?:as a bonus|as a side task)(?! for)',
+);
+/** Words that do so in one outcome, and elsewhere go on about the same thing. */
 const ASIDE = phrase(
-  "(?:while|when|since) (?:you|we)(?: are|'re)?(?: already)? (?:at it|there|in there|on it|touching (?:this|it|that))",
   '(?:in addition|additionally|separately|independently|unrelatedly|furthermore|besides)(?=,)',
-  '(?:on an? (?:different|separate|side|unrelated) note|unrelated(?:ly)?(?=[,:])|unrelated to (?:this|that)(?=,)|in the same go|as a bonus|as a side task)',
-  'and,? (?:separately|independently|unrelatedly|while at it)(?=,)',
+  '(?:on an? (?:different|separate|side|unrelated) note|unrelated(?:ly)?(?=[,:])|unrelated to (?:this|that)(?=,))',
+  'and,? (?:separately|independently|unrelatedly)(?=,)',
 );
 const SPLIT = /(?<=[.;!])\s+|,?\s+(?:and|as well as|plus)\s+(?:also\s+)?/gi;
 const DULL =
@@ -21,7 +29,7 @@ const asides = textRule({
   summary: 'One outcome holds two unrelated effects on different paths.',
   why: 'Two effects are reviewed, returned and reverted together, although one may be right and the other not. Two small lanes can run at the same time.',
   question: 'Could one of the two be accepted without the other?',
-  fields: ['outcome'],
+  fields: ['outcome', 'why', 'context', 'done'],
   examples: {
     bad: [
       {
@@ -37,10 +45,10 @@ const asides = textRule({
       },
     ],
   },
-  *find(text) {
+  *find(text, field) {
     // A long text says "additionally" about one and the same thing.
-    if (text.length > 1000) return;
-    for (const { start, end, words } of findWords(text, ASIDE)) {
+    const patterns = field === 'outcome' && text.length <= 1000 ? [AT_IT, ASIDE] : [AT_IT];
+    for (const { start, end, words } of patterns.flatMap((pattern) => [...findWords(text, pattern)])) {
       yield { start, end, message: `"${words}" brings in a second outcome. Give it a lane of its own.` };
     }
   },

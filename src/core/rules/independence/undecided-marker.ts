@@ -1,5 +1,9 @@
+import type { SoundLane } from '../../lane/lane-file.ts';
+import type { Remedy, Report } from '../../lint/rule.ts';
 import { findWords, opening, phrase } from '../../prose/phrase.ts';
+import { proseOf } from '../../prose/prose-field.ts';
 import { type Hit, reportHit, textRule } from '../../prose/text-rule.ts';
+import type { Text } from '../../text/span.ts';
 
 const OPEN_VERB =
   '(?:decided|determined|agreed(?: (?:on|upon))?|discussed|clarified|finali[sz]ed|settled|worked out|figured out|sorted out|hammered out|announced|specified|defined|confirmed|chosen|picked|named|filled in|completed later|provided later|added later)';
@@ -25,12 +29,17 @@ const MARKER = phrase(
   '(?:decide|settle|figure out|work out|sort out|clarify|determine|specify|define|choose|agree on)(?: [\\w-]+){1,4} later(?! (?:in|than)\\b)',
   '(?:decide|decided|settle|settled|clarify|determine|fill (?:this |it )?in|figured? out|choose|specify|define) later(?! (?:in|than)\\b)',
   "(?:not sure|unsure|unclear|don't know|do not know|no idea)(?: (?:which|what|how))? yet",
-  '(?:which|what|how|whether) [^.;:?!\\n]{2,60} (?:is|are) (?:not|yet|still)(?: yet)? (?:clear|known|unclear|unknown|open)',
+  '(?:which|what|how|whether|who|where|when) [^.;:?!\\n]{2,60} (?:is|are) (?:not|yet|still)(?: yet)? (?:clear|known|unclear|unknown|open)(?= ?(?:[.,;:)!]|$))',
+  '(?:questions?|points?|decisions?|choices?|colou?rs?|formats?|wording|naming|names?|limits?|prices?|amounts?|layout|design|approach|library|provider|details?|rest|scope) (?:is|are) (?:still|yet) open(?= ?(?:[.,;:)!]|$))',
   '(?:which|what) (?:one )?is (?:still )?(?:open|unclear|undecided|unknown)',
 );
 /** Markers that count in this spelling only. */
 const SIGN =
-  /(?<![\w-])(?:TBD|TBA|TBC|TBDs|T\.B\.[DAC]\.?|t\.b\.[dac]\.?|tbd|tba|\[?NEEDS? (?:CLARIFICATION|INPUT|DECISION)\b[^\]\n]{0,300}\]?|\[(?:TODO|TBD|TBA|TBC|OPEN|DECIDE|FILL IN|PLACEHOLDER|INSERT|[Ff]ill in|[Ii]nsert|[Tt]o do|[Tt]o be \w+|[Pp]laceholder|\?+|\.{3}|…)\b[^\]\n]{0,200}\]|<(?:TODO|TBD|placeholder|insert[^>\n]{0,60}|fill in[^>\n]{0,60})>|(?:TODO|FIXME|XXX)(?=\s*(?:[:(–—]|$))|(?:TODO|FIXME|XXX)(?<=[:(]\s{0,3}(?:TODO|FIXME|XXX))(?=\s*(?:[:).,]|$)))(?![\w-])|\?{3,}/g;
+  /(?<![\w-])(?:TBD|TBA|TBC|TBDs|T\.B\.[DAC]\.?|t\.b\.[dac]\.?|tbd|tba|\[?NEEDS? (?:CLARIFICATION|INPUT|DECISION)\b[^\]\n]{0,300}\]?|\[(?:TODO|TBD|TBA|TBC|OPEN|DECIDE|FILL IN|PLACEHOLDER|INSERT|[Ff]ill in|[Ii]nsert|[Tt]o do|[Tt]o be \w+|[Pp]laceholder|\?+|\.{3}|…)\b[^\]\n]{0,200}\]|<(?:TODO|TBD|placeholder|insert[^>\n]{0,60}|fill in[^>\n]{0,60})>|(?:TODO|FIXME|XXX)(?=\s*(?:[:(–—]|$))|(?:TODO|FIXME|XXX)(?<=[:(]\s{0,3}(?:TODO|FIXME|XXX))(?=\s*(?:[:).,]|$))|(?:TODO|FIXME|XXX)(?<=(?:^|[.;!\n(])\s{0,8}(?:[-*+] )?(?:TODO|FIXME|XXX))(?=\s+(?:describe|decide|write|add|fill|check|ask|define|clarify|find|settle|specify|explain|figure|choose|pick|complete|confirm|finish|name|think|discuss|update|fix|insert|provide|replace|verify|which|what|who|how|where|when|whether|why)\b)|(?:XX+|NN+)(?=\s?(?:%|(?:[KMGT]i?B|m?s|sec\w*|min\w*|hours?|days?|weeks?|months?|years?|percent|EUR|USD|CHF|euros?|dollars?|characters?|items|users?|rows|lines|px|requests?|times|pages?|files?|bytes|steps|clicks)\b)))(?![\w-])|\?{3,}|(?<=\w )_{3,}(?= \w)/g;
+/** "TBD rows are grey" and "a TBA date" speak of what the program calls so; "TBD by Anna" and "is TBD" leave it open. */
+const AS_NAME =
+  /^\s+(?!(?:by|in|with|within|after|before|until|till|from|and|or|for|at|on|once|when|if|pending|as|per|whether|how|who|which|what|where|later|soon|the|a|an|depending|see|please|but|because|since|though|although)\b)[a-z]{2,}/;
+const STATED = /(?:\b(?:is|are|be|was|were|still|remains?|currently)|[:=(–—-])\s*$/i;
 /** "Needs the deletion to be confirmed" says what the program does. */
 const PURPOSE =
   /\b(?:requir|allow|let|enabl|expect|want|caus|forc|prompt|ask|wait|need|for|able|make|has|have|lists?)\w*\s+(?:[\w-]+\s+){0,6}$/i;
@@ -38,13 +47,15 @@ const CONDITION = /\b(?:if|when|whenever|unless|until|while|as long as)\s+(?:[\w
 
 /** A text that speaks of markers, or of what the program shows, leaves nothing open itself. */
 const SPOKEN_OF =
-  /\b(?:no|any|zero|without|contains?|all|each|every|remaining|remove[sd]?|replaces?|resolves?|show(?:s|n)?|display(?:s|ed)?|says|reads|prints?|render(?:s|ed)?(?: as)?|label(?:s|l?ed)?(?: as)?|marked(?: as)?|called|word|marker|placeholder|like|such as|status|value|comments?|suggest\w*)\b\s*(?:(?:the|an?|as|any|or|of|more|such)\s+){0,2}[([]?$/i;
+  /\b(?:no|any|zero|without|contains?|all|each|every|remaining|remove[sd]?|replaces?|resolves?|show(?:s|n)?|display(?:s|ed)?|says|reads|prints?|render(?:s|ed)?(?: as)?|label(?:s|l?ed)?(?: as)?|marked(?: as)?|called|word|marker|placeholder|like|such as|status|value|comments?|suggest\w*|search(?:e[sd]|ing)?(?: for)?|filter(?:s|ed|ing)?(?: by| for| on)?|typ(?:e[sd]?|ing)|enter(?:s|ed|ing)?|select(?:s|ed|ing)?|click(?:s|ed|ing)?(?: on)?|named|text|tag(?:ged)?(?: as)?)\b\s*(?:(?:the|an?|as|any|or|of|more|such)\s+){0,2}[([]?$/i;
 
 function* find(text: string): Iterable<Hit> {
   for (const pattern of [SIGN, MARKER]) {
     for (const { start, end, words, masked } of findWords(text, pattern)) {
       const before = masked.slice(Math.max(0, start - 60), start);
       if (SPOKEN_OF.test(before) || CONDITION.test(before) || (/^to be/i.test(words) && PURPOSE.test(before)))
+        continue;
+      if (/^TB[DAC]s?$/i.test(words) && AS_NAME.test(masked.slice(end, end + 60)) && !STATED.test(before))
         continue;
       yield {
         start,
@@ -83,28 +94,23 @@ const marker = textRule({
   find,
 });
 
-/** `undecided-marker`, complete with decisions whose answer is empty. */
+/** Punctuation in the place of words: "-", "...", "n/a". */
+const BLANK = /^\s*(?:[-–—_.…*x?]{1,10}|n\/?a)\s*$/i;
+
+/** `undecided-marker`, complete with an open owner, fields that hold no word, and decisions without an answer. */
 export const undecidedMarker: typeof marker = {
   ...marker,
-  *check(file, board) {
-    yield* marker.check(file, board);
-    const { settled, free, reserved } = file.lane.limits.decisions;
+  *check(file) {
+    const { owner, limits } = file.lane;
+    const { settled, free, reserved } = limits.decisions;
+    const answers = new Map(settled.map(({ name, answer }) => [answer, name]));
+    const read = proseOf(file.lane, marker.fields);
+    for (const text of owner ? [owner, ...read] : read) {
+      const name = answers.get(text);
+      for (const hit of hitsIn(text.value)) yield reportHit(file, text, hit, name && reserve(file, name));
+    }
     for (const { name, answer } of settled) {
-      if (answer.value.trim() !== '' || name.value.trim() === '') continue;
-      const hit = {
-        start: 0,
-        end: name.value.length,
-        message: `"${name.value}" is settled without an answer. Write the answer, or move it to \`reserved\`.`,
-      };
-      yield reportHit(file, name, hit, [
-        {
-          title: `Move "${name.value}" to reserved`,
-          operations: [
-            { kind: 'append', at: ['limits', 'decisions', 'reserved'], value: name.value },
-            { kind: 'remove', at: ['limits', 'decisions', 'settled', name.value] },
-          ],
-        },
-      ]);
+      if (answer.value.trim() === '' && name.value.trim() !== '') yield withoutAnswer(file, name);
     }
     for (const name of [...free, ...reserved]) {
       if (name.value.trim() === '')
@@ -112,3 +118,28 @@ export const undecidedMarker: typeof marker = {
     }
   },
 };
+
+function hitsIn(text: string): Iterable<Hit> {
+  if (!BLANK.test(text) || /^\s*\?{3,}\s*$/.test(text)) return find(text);
+  const message = `"${text.trim()}" says nothing. Write what holds, or delete the line.`;
+  return [{ start: 0, end: text.length, message }];
+}
+
+function withoutAnswer(file: SoundLane, name: Text): Report {
+  const message = `"${name.value}" is settled without an answer. Write the answer, or move it to \`reserved\`.`;
+  return reportHit(file, name, { start: 0, end: name.value.length, message }, reserve(file, name));
+}
+
+/** The remedy that makes a decision wait for its owner. */
+function reserve(file: SoundLane, { value }: Text): readonly Remedy[] {
+  if (file.lane.sections.limits?.sound === false) return [];
+  return [
+    {
+      title: `Move "${value}" to reserved`,
+      operations: [
+        { kind: 'append', at: ['limits', 'decisions', 'reserved'], value },
+        { kind: 'remove', at: ['limits', 'decisions', 'settled', value] },
+      ],
+    },
+  ];
+}

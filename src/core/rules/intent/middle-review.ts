@@ -1,4 +1,4 @@
-import { findWords, phrase } from '../../prose/phrase.ts';
+import { findWords, firstOfSentence, opening, phrase, type Words } from '../../prose/phrase.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
 const UNIT =
@@ -9,6 +9,9 @@ const SHOW =
   '(?:show|send|give|present|demo|report|submit|hand|post|share|email|mail|tell|update|inform|notify|ping|brief|consult|ask)';
 const REVIEW =
   '(?:reviews?|approvals?|approving|sign-?off|feedback|confirmation|go-ahead|green light|ok|okay|thumbs[- ]up|permission|blessing|nod|check-?in|word|input|answer|comments)';
+
+const PERIODIC =
+  '(?:daily|weekly|hourly|regular|periodic|frequent|interim|intermediate|mid-?way|halfway|half-way) (?:status )?(?:updates?|reports?|check-?ins?|reviews?|demos?|stand-?ups?|progress reports?|syncs?|status)';
 
 const MIDDLE = phrase(
   '(?:pause|stop|halt|wait|check in|report) between (?:the )?(?:steps|phases|files|stages|tasks|parts|commits|changes)(?: \\w+){0,2}',
@@ -40,7 +43,10 @@ const MIDDLE = phrase(
   '(?:demo|present|show|hand|submit) (?:it|this|that|them|everything|the \\w+) to (?:me|us)',
   '(?:run|clear) (?:it|this|that|them|everything|each \\w+|every \\w+|any \\w+) (?:by|past|with) (?:me|us|the \\w+)',
   '(?:walk|talk|guide|take|step) me through(?: \\w+){0,3}',
-  '(?:daily|weekly|hourly|regular|periodic|frequent|interim|intermediate|mid-?way|halfway|half-way) (?:status )?(?:updates?|reports?|check-?ins?|reviews?|demos?|stand-?ups?|progress reports?|syncs?|status)',
+  `(?:(?:give|send|post|share|provide|hold|do|have|schedule|plan|want|expect|need|require|prepare|write|with|please)(?: ${ME})? (?:an? |the |some |our |your )?)${PERIODIC}`,
+  `${opening(PERIODIC)}(?! (?:of|is|are|was|were|shows?|lists?|reads?|says?|contains?|arrives?|\\w+s)\\b)`,
+  `${PERIODIC}(?= (?:with|to|for) (?:me|us)\\b)`,
+  "I(?:'d| would)? (?:want|need|expect|wish|like|love) to (?:see|get|have|receive)(?: (?:the|your|a|an|some|any|all|each|every|early))* (?:intermediate|interim|first|early|rough|preliminary|partial|progress|drafts?|plans?|diffs?|prototypes?|mock-?ups?|screenshots?|status)(?: (?:results?|versions?|drafts?|reports?|designs?|screenshots?|steps?|states?|updates?|findings|sketch(?:es)?))?",
   'status (?:updates?|reports?) (?:every|each|after|daily|at|along|as|to|twice|once|per)(?: \\w+){0,2}',
   '(?:one|a) (?:step|file|change|commit|piece|part) at a time(?:,? (?:and|then|with|so)(?: \\w+){0,4})?(?:,? (?:and|then|with|so))? (?:review|approval|check|wait|stop|ask|show|me|confirm)\\w*(?: \\w+){0,4}',
   '(?:before (?:you )?(?:continu(?:e|ing)|mov(?:e|ing) on|proceed(?:ing)?|going on|go on|going further|the next (?:step|part|one|phase)|starting the next \\w+)),? (?:(?:please|always|you must|must|first) )?(?:ask|check|confirm|show|wait|get|let|stop|report|send|I|we)(?: \\w+){0,3}',
@@ -49,6 +55,21 @@ const MIDDLE = phrase(
 /** "The dialog does not show me the plan" reports; it asks for nothing. */
 const REPORTS =
   /\b(?:does|did|do|doesn't|didn't|don't|will|would|won't|can|can't|cannot|could|not|never|no need to|without|nobody|user|users|customer|customers|wizard|dialog|form|app|program|command|cli|script|it|they|that|which|should|must|who)\s+(?:(?:to|first|always|then|also)\s+){0,2}$/i;
+
+/** "Ask before each download is a setting" speaks of the words as a thing. */
+const AS_SUBJECT = /^(?:\s+\w+)?\s+(?:is|are|was|were)\b/;
+
+function* asked(text: string): Iterable<Words> {
+  for (const found of findWords(text, MIDDLE)) {
+    const { start, end, masked } = found;
+    if (
+      REPORTS.test(masked.slice(Math.max(0, start - 40), start)) ||
+      AS_SUBJECT.test(masked.slice(end, end + 40))
+    )
+      continue;
+    yield found;
+  }
+}
 
 /** Flags words that put a review into the middle. */
 export const middleReview = textRule({
@@ -74,8 +95,7 @@ export const middleReview = textRule({
     ],
   },
   *find(text) {
-    for (const { start, end, words, masked } of findWords(text, MIDDLE)) {
-      if (REPORTS.test(masked.slice(Math.max(0, start - 40), start))) continue;
+    for (const { start, end, words } of firstOfSentence(asked(text))) {
       yield {
         start,
         end,
