@@ -3,8 +3,15 @@ import { EXIT } from './exit-code.ts';
 
 /** Asks a person one thing after the other. */
 export interface Questions {
-  /** The answer; undefined if it was skipped. Enter takes the proposal where there is one, and `-` leaves it out. */
-  ask(question: string, proposal?: string): Promise<string | undefined>;
+  /**
+   * The answer; undefined if it was skipped. Enter takes the proposal where there is one, and `-` leaves it out. An answer with a
+   * problem is asked for again.
+   */
+  ask(
+    question: string,
+    proposal?: string,
+    problemOf?: (answer: string) => string | undefined,
+  ): Promise<string | undefined>;
   close(): void;
 }
 
@@ -15,14 +22,19 @@ export function openQuestions(): Questions {
   // Unlike `question`, it keeps lines that come before they are asked for: a person may paste all answers at once.
   const lines = terminal[Symbol.asyncIterator]();
   return {
-    async ask(question, proposal) {
+    async ask(question, proposal, problemOf) {
       const how = proposal === undefined ? 'Enter skips' : `Enter takes ${proposal}; - leaves it out`;
       terminal.setPrompt(`${question}\n(${how}) > `);
-      terminal.prompt();
-      const { value, done } = await lines.next();
-      const answer = done ? '' : value.trim();
-      if (answer === '-') return undefined;
-      return answer === '' ? proposal : answer;
+      while (true) {
+        terminal.prompt();
+        const { value, done } = await lines.next();
+        const answer = done ? '' : value.trim();
+        if (answer === '-') return undefined;
+        if (answer === '') return proposal;
+        const problem = problemOf?.(answer);
+        if (problem === undefined) return answer;
+        process.stdout.write(`${problem}\n`);
+      }
     },
     close: () => terminal.close(),
   };

@@ -37,16 +37,21 @@ export function answersFor(
 /** Why no lane can be made of what the command line says; undefined if one can. */
 export function problemWith({ outcome, write = [], check = [] }: GivenAnswers): string | undefined {
   if (outcome?.trim() === '') return 'The outcome is empty. Say what changes for somebody when this is done.';
-  const wrong = write.map((glob) => compileGlob(glob)).find((glob) => 'problem' in glob);
-  if (wrong && 'problem' in wrong) return `--write: ${wrong.message}`;
-  const half = check.find((text) => /^\s*(?:[a-z0-9.-]*=\s*)?$|^\s*=/.test(text));
+  return problemWithPaths(write) ?? problemWithChecks(check);
+}
+
+function problemWithPaths(globs: readonly string[]): string | undefined {
+  const wrong = globs.map((glob) => compileGlob(glob)).find((glob) => 'problem' in glob);
+  return wrong && 'problem' in wrong ? wrong.message : undefined;
+}
+
+function problemWithChecks(checks: readonly string[]): string | undefined {
+  const half = checks.find((text) => /^\s*(?:[a-z0-9.-]*=\s*)?$|^\s*=/.test(text));
   if (half !== undefined)
-    return `--check ${JSON.stringify(half)} lacks its id or its command. Write id=command, such as unit="npm test", or a command.`;
-  const ids = namedIn(check).map(({ id }) => id);
+    return `The check ${JSON.stringify(half)} lacks its id or its command. Write id=command, such as unit=npm test, or a command.`;
+  const ids = namedIn(checks).map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) < index);
-  return twice === undefined
-    ? undefined
-    : `--check: two checks are called "${twice}". Give each an id of its own.`;
+  return twice === undefined ? undefined : `Two checks are called "${twice}". Give each an id of its own.`;
 }
 
 /** The answers after asking a person for what the command line left open: at most four questions, the outcome first. */
@@ -62,6 +67,7 @@ export async function askFor(
       await questions.ask(
         'Which paths may the agent change? Globs, separated by commas',
         joined(proposed.write),
+        (answer) => problemWithPaths(split(answer)),
       ),
     );
   const read = split(
@@ -79,7 +85,11 @@ async function askForChecks(
   questions: Questions,
 ): Promise<readonly DraftCheck[]> {
   const commands = joined(proposed.flatMap(({ run }) => run ?? []));
-  const answer = await questions.ask('Which commands check the work? Separated by commas', commands);
+  const answer = await questions.ask(
+    'Which commands check the work? Separated by commas',
+    commands,
+    (typed) => problemWithChecks(split(typed)),
+  );
   return answer === commands ? proposed : checksOf(split(answer));
 }
 

@@ -64,7 +64,7 @@ export function addLint(program: Command, terminal: Terminal): void {
     )
     .option('--no-cache', 'read every lane anew')
     .addOption(new Option('--json', 'print JSON as schemas/lint.schema.json describes it').conflicts('watch'))
-    .option('-q, --quiet', 'print one line per finding and nothing else')
+    .option('-q, --quiet', 'print one line per finding, however many, and nothing else')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], options: LintOptions) =>
       terminal.end(await lint(paths, options, terminal)),

@@ -12,7 +12,7 @@ import { processTerminal, refuse } from './terminal.ts';
 const HELP = `
 A lane is one unit of work, drawn so that one agent can finish it without talking to another agent. It is one file,
 NAME.lane.yaml; its id is NAME. Commands work anywhere inside a workspace: its root is the nearest folder upwards with
-lanekeeper.yaml, else with .git, else the current folder.
+lanekeeper.yaml, else with .git, else the current folder, unless that is a whole disk or home folder.
 
 Start here:
   $ lanekeeper init                      settings and a place for shared context

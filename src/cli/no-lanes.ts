@@ -1,4 +1,6 @@
+import { join, resolve } from 'node:path';
 import { isLanePath, SETTINGS_PATH } from '../core/index.ts';
+import { isWithin } from '../node/index.ts';
 import { plural } from './report.ts';
 import { visible } from './visible.ts';
 import { type OpenWorkspace, pathsFromHere } from './workspace.ts';
@@ -10,8 +12,12 @@ export function reportNoLanes(
   { root, loaded: { board } }: OpenWorkspace,
   named: readonly string[],
 ): readonly string[] {
-  const nested = nestedWorkspaces(board.files.paths);
-  const fromHere = pathsFromHere(root, process.cwd());
+  const here = process.cwd();
+  const all = nestedWorkspaces(board.files.paths);
+  const isMeant = (folder: string) =>
+    board.lanes.size === 0 || named.some((path) => isWithin(resolve(here, path), join(root, folder)));
+  const nested = new Map([...all].filter(([folder]) => isMeant(folder)));
+  const fromHere = pathsFromHere(root, here);
   const elsewhere = [...nested].slice(0, MOST_NAMED).map(([folder, lanes]) => {
     const path = visible(fromHere(folder));
     return `${path} is a workspace of its own, with ${plural(lanes, 'lane')}: \`lanekeeper lint ${path}\`.`;
@@ -19,7 +25,11 @@ export function reportNoLanes(
   if (nested.size > MOST_NAMED) elsewhere.push(`So are ${nested.size - MOST_NAMED} more folders below.`);
   if (board.lanes.size > 0) {
     const places = named.map((path) => JSON.stringify(visible(path))).join(' or ');
-    return [`None of the workspace's ${plural(board.lanes.size, 'lane')} is in ${places}.`, ...elsewhere];
+    const none = board.lanes.size === 1 ? 'The one lane' : `None of the ${board.lanes.size} lanes`;
+    return [
+      `${none} of this workspace is${board.lanes.size === 1 ? ' not' : ''} in ${places}.`,
+      ...elsewhere,
+    ];
   }
   return nested.size > 0
     ? ['This workspace has no lanes itself.', ...elsewhere]

@@ -25,7 +25,11 @@ async function read(uri: vscode.Uri, atMost: number): Promise<FileContent> {
     if (size > atMost) return { kind: 'too-large', size };
     return { kind: 'bytes', bytes: await vscode.workspace.fs.readFile(uri) };
   } catch (error) {
-    const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
-    return isMissing ? { kind: 'missing' } : { kind: 'unreadable', reason: (error as Error).message };
+    const code = error instanceof vscode.FileSystemError ? error.code : undefined;
+    if (code === 'FileNotFound') return { kind: 'missing' };
+    const reason = (error as Error).message;
+    return code === 'NoPermissions'
+      ? { kind: 'unreadable', reason, remedy: 'Check its permissions.' }
+      : { kind: 'unreadable', reason };
   }
 }

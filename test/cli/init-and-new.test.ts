@@ -102,13 +102,13 @@ describe('lanekeeper new', function () {
     for (const [args, why] of [
       [['--outcome', ''], /outcome is empty/],
       [['--outcome', ' \n'], /outcome is empty/],
-      [['--check', 'a=npm test', '--check', 'a=npm run lint'], /two checks are called "a"/],
+      [['--check', 'a=npm test', '--check', 'a=npm run lint'], /Two checks are called "a"/],
       [['--check', '=npm test'], /"=npm test" lacks its id or its command/],
       [['--check', 'unit= '], /"unit= " lacks its id or its command/],
       [['--check', ''], /lacks its id or its command/],
-      [['--write', '../x'], /--write: "\.\.\/x" leaves the workspace folder/],
-      [['--write', 'src/**', '--write', '/etc/*'], /--write: "\/etc\/\*" starts at the root of the disk/],
-      [['--write', ''], /--write: The path is empty/],
+      [['--write', '../x'], /"\.\.\/x" leaves the workspace folder/],
+      [['--write', 'src/**', '--write', '/etc/*'], /"\/etc\/\*" starts at the root of the disk/],
+      [['--write', ''], /The path is empty/],
     ] as const) {
       const outcome = args[0] === '--outcome' ? [] : ['--outcome', OUTCOME];
       const { code, stdout, stderr } = lanekeeper(['new', 'x', ...outcome, ...args], { cwd });
@@ -236,6 +236,12 @@ describe('lanekeeper new', function () {
     const text = readFileSync(join(cwd, 'lanes/customers-get-one-mail-about.lane.yaml'), 'utf8');
     assert.match(text, /- docs\/mails\.md/);
     assert.match(text, /npm test/);
+    const again = workspace(SOUND_FILES);
+    const asked = ask(again, `${OUTCOME}\n../x\nsrc/refunds/**\n\na=npm test, a=npm t\nunit=npm test\n`);
+    assert.equal(asked.match(/ > /g)?.length, 6);
+    assert.match(asked, /"\.\.\/x" leaves the workspace folder[\s\S]*Two checks are called "a"/);
+    const mended = readFileSync(join(again, 'lanes/customers-get-one-mail-about.lane.yaml'), 'utf8');
+    assert.match(mended, /write: \[src\/refunds\/\*\*\][\s\S]*unit: npm test\n$/);
     const skipped = workspace({});
     mkdirSync(join(skipped, 'lanes'));
     assert.match(ask(skipped, '\n\n\n\n'), /Wrote lanes\/lane\.lane\.yaml/);

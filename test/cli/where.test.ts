@@ -71,7 +71,7 @@ fs.realpathSync.native = (path) => (/f\\d+$/.test(path) ? path : native(path));
     ] as const) {
       const { code, stdout } = lanekeeper(args, { cwd: from, env: { XDG_CACHE_HOME: join(cwd, '.cache') } });
       assert.equal(code, 0);
-      assert.equal(stdout, `None of the workspace's 2 lanes is in ${JSON.stringify(args[1])}.\n`);
+      assert.equal(stdout, `None of the 2 lanes of this workspace is in ${JSON.stringify(args[1])}.\n`);
     }
     for (const path of ['', ' ']) {
       const { code, stdout, stderr } = lanekeeper(['lint', path], { cwd });
