@@ -1,4 +1,4 @@
-import type { Problem } from '../lint/rule.ts';
+import type { Problem } from '../lint/report.ts';
 import { oversizedMessage } from '../yaml/caps.ts';
 import type { FileContent } from './files.ts';
 
