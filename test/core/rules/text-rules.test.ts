@@ -110,6 +110,154 @@ const WEAK: Texts = [
       'The list is sorted; while at it, rename the tab',
     ],
   ],
+  [
+    'undecided-marker',
+    'brief',
+    [
+      'TODO ask Peter about the limit',
+      'The column names are still open.',
+      'FIXME: naming',
+      'How the mail looks is still unclear.',
+      'The retry count will be decided later',
+      'Price: TBD',
+      'The limit is tbd.',
+      'We have not decided on the limit yet',
+      'Open: who pays?',
+      'It is open whether guests may pay',
+      'Still undecided: the colour',
+      'TODO',
+      'tbc: the format',
+    ],
+  ],
+  ['undecided-marker', 'done', ['Answers within XXX ms', 'Size limit: ?? MB']],
+  [
+    'tribal-knowledge',
+    'brief',
+    [
+      'Follow our usual naming',
+      'Handle errors like everywhere else',
+      'Just as we did in the invoice module',
+      'It is common knowledge that the API is slow',
+      'You know how the ledger behaves',
+      'Deploy the usual way',
+      'Use our standard date picker',
+      'Same approach as last time',
+      'As everybody knows, the importer is slow',
+      'Name things the way we normally do',
+    ],
+  ],
+  ['tribal-knowledge', 'done', ['Tests are written as always']],
+  [
+    'unresolvable-reference',
+    'brief',
+    [
+      'Tom explained it in the chat',
+      'See my mail of Tuesday',
+      'As I said to Anna, it is slow',
+      'The requirements were discussed with Lisa',
+      'The details are in the Slack thread with Tom',
+      'We talked about this on Monday',
+      'The numbers are in the mail from finance',
+      'Everything else was said in the meeting',
+      'You can find the rest in our team chat',
+    ],
+  ],
+  [
+    'cross-lane-talk',
+    'brief',
+    [
+      'Ask the mobile team which fields they need',
+      'Clarify the format with the data team',
+      'Inform the billing team when you are done',
+      'Check in with the platform team before renaming',
+      'Discuss the button with the designers',
+      'Please keep the API team informed',
+      'Get the OK of the security team',
+      'Let the search team know about the change',
+      'Wait for feedback from the API team',
+      'Share the draft with the docs team',
+    ],
+  ],
+  [
+    'quality-word',
+    'done',
+    [
+      'The search works as it should',
+      'Errors are handled in a sensible way',
+      'Tokens are kept securely',
+      'The page has a good response time',
+      'The API returns 3 fields and copes with errors gracefully',
+      'Runs on Node 20 and is user-friendly',
+      'Export of orders-2024.csv works smoothly',
+      'All buttons work correctly',
+      'The app is secure',
+      'High test coverage',
+      'Good performance',
+    ],
+  ],
+  [
+    'open-list',
+    'done',
+    [
+      'Works with Chrome, Firefox, Safari, ...',
+      'Handles errors such as timeouts, 404s, …',
+      'Logs user, time, and whatnot',
+    ],
+  ],
+  [
+    'escape-clause',
+    'done',
+    [
+      'Extend the tests if need be',
+      'Update the docs when required',
+      'Documentation is added where it makes sense',
+      'Tests are added as required',
+      'Refactor the helper whenever useful',
+    ],
+  ],
+  [
+    'middle-review',
+    'brief',
+    [
+      'I would like to look at the draft first',
+      'Send me a screenshot halfway',
+      'Show me the plan before you start',
+      'Let us meet after the first half',
+      'I want to be asked before every change',
+      'I need to see each commit',
+    ],
+  ],
+  [
+    'activity-not-result',
+    'done',
+    [
+      'Write documentation for the API',
+      'Add tests to the parser',
+      'The helper functions are refactored',
+      'Unit tests for the cart are written',
+    ],
+  ],
+  [
+    'how-not-outcome',
+    'brief',
+    [
+      'The checkout code is split into smaller files',
+      'The order service gets rewritten in Go',
+      'Refactoring of the cart module',
+    ],
+  ],
+  ['two-outcomes', 'brief', ['Guests see prices. And while you are there, fix the footer']],
+  ['comparative-without-baseline', 'done', ['The page is better']],
+  ['deferred-decision', 'done', ['Think about caching']],
+  [
+    'alternatives-left-open',
+    'done',
+    [
+      'The data is stored in Redis or something comparable',
+      'Either Redis or Postgres is used',
+      'Use Redis or Postgres, whichever is easier',
+    ],
+  ],
 ];
 
 /** Texts with the same words that say all there is to say. */
@@ -213,6 +361,58 @@ const SOUND: Texts = [
   ['how-not-outcome', 'brief', ['Improve is a word our customers never use']],
 ];
 
+/** Sentences about programs in which no rule finds anything to warn of. */
+const QUIET: readonly (readonly [field: TextField, text: string])[] = [
+  ['done', 'The weekly report is sent to all admins at 06:00'],
+  ['brief', 'Volunteers do a daily check-in at the desk; 3 of 40 are lost'],
+  ['done', 'The monthly review page lists 12 rows'],
+  ['done', 'The app asks before each upload'],
+  ['done', 'A reminder to ask before each trip is printed'],
+  ['brief', 'Patients wait for approval of the doctor for 3 days'],
+  ['done', 'The admin approves each comment before it appears'],
+  ['done', 'Members receive a daily update by mail'],
+  ['brief', 'Our usual customers order 3 boxes'],
+  ['brief', 'The standard process of the bank takes 2 days'],
+  ['brief', 'What we do: sell tickets.'],
+  ['brief', 'Our house rules are printed on page 3'],
+  ['brief', 'As usual in German, nouns are capitalised'],
+  ['done', 'The standard way to log in stays: mail and password'],
+  ['done', 'Like last year, the fee is 20 EUR'],
+  ['done', 'The normal user account has no admin menu'],
+  ['done', 'Two editors agree with each other when both typed the same text'],
+  ['done', 'The two totals agree with one another'],
+  ['done', 'The client syncs with the server every 5 s'],
+  ['done', 'Guests talk to the support team in the chat window'],
+  ['done', 'A mail tells the owner to contact the sales team'],
+  ['done', 'Team members share notes with each other'],
+  ['done', 'The scheduler waits for the worker to finish'],
+  ['done', 'The invoice, together with all attachments, is archived'],
+  ['done', 'The guest enters either a mail address or a phone number'],
+  ['done', 'Either a mail or a phone number is required'],
+  ['done', 'Shows the same or similar products'],
+  ['done', 'The form accepts either a date or a range'],
+  ['done', 'Either button closes the dialog'],
+  ['done', 'The filter TBD lists two shows'],
+  ['done', 'Dates marked TBA are sorted last'],
+  ['done', 'Shows without a date carry the label TBA'],
+  ['done', 'The TBD filter is on by default'],
+  ['done', 'The value TBD is rejected'],
+  ['done', 'A row with TBA in the date column is grey'],
+  ['done', 'TODO entries can be ticked'],
+  ['done', 'The todo list shows TODO and DONE'],
+  ['done', 'Sizes XS to XXL are listed'],
+  ['done', 'The size XX is shown'],
+  ['done', 'The issue is still open'],
+  ['done', 'Evenly-spaced bars'],
+  ['done', 'Properly-nested tags pass the check'],
+  ['done', 'If necessary permissions are missing, a message says so'],
+  ['done', 'Pressing ? or F1 opens the help'],
+  ['done', 'The faster of two runners is listed first'],
+  ['done', 'Optimize is the name of the button'],
+  ['done', 'The ideal weight is 70 kg'],
+  ['done', 'Smooth curves have 3 control points'],
+];
+
 describe('the rules that read sentences', () => {
   for (const [rule, field, texts] of WEAK) {
     for (const text of texts) {
@@ -230,6 +430,16 @@ describe('the rules that read sentences', () => {
         assert.deepEqual(findings, []);
       });
     }
+  }
+
+  for (const [field, text] of QUIET) {
+    it(`find nothing to warn of in ${JSON.stringify(text)}`, () => {
+      const missing = new Set(['no-anchor', 'bug-without-evidence']);
+      assert.deepEqual(
+        lintText(field, text).filter(({ rule, severity }) => severity !== 'hint' && !missing.has(rule)),
+        [],
+      );
+    });
   }
 
   it('make one finding of one mistake', () => {

@@ -46,7 +46,8 @@ const bare = textRule({
         /!\[[^\]\n]*\]\($/.test(masked.slice(Math.max(0, index - 80), index))
       )
         continue;
-      if (isPrivate(text.slice(index, index + link.length), [])) continue;
+      if (isPrivate(text.slice(index, index + link.length), [], text.slice(Math.max(0, index - 60), index)))
+        continue;
       const { start, end } = sentenceAt(masked, index);
       const words = masked.slice(start, end).replace(POINTER, ' ').trim().split(/\s+/);
       if (words.length > 2 || /[\uE000\uE003]/.test(masked.slice(start, end))) continue;

@@ -16,6 +16,9 @@ const CRAFT =
 
 const TRIBAL = phrase(
   `our (?:usual|normal|standard|regular|customary|typical|own) ${CRAFT}`,
+  '(?:use|using|apply|reuse|take|via) our (?:usual|normal|standard|regular|customary) [\\w-]+(?: [\\w-]+)?',
+  '(?:like|as) everywhere(?: else)?(?= ?(?:[.,;)]|$))',
+  '(?:it is|this is|that is) (?:common|general) knowledge',
   `(?:use|using|apply|with|via|through|reuse|as in|by) the (?:usual|normal|customary|ordinary) ${CRAFT}`,
   "(?:as|like|the way) (?:we|I|they)(?: have|'ve| had)? (?:did|done|do)(?: (?:it|this|that|them))? (?:for|with|in|on|to) (?:the |our |all )?[\\w-]+(?: [\\w-]+)?",
   '(?:everybody|everyone|we all|you all|all of us|the whole team) (?:knows?|is aware|are aware|remembers?) (?:that|the|about|why|what|which|our|how)',
@@ -31,14 +34,14 @@ const TRIBAL = phrase(
   '(?:it )?goes without saying|needless to say|as (?:everyone|everybody|we all|you all|you)(?: [\\w-]+){0,4} knows?',
   "(?:our|the team's|the usual|house) (?:[\\w-]+ )?(?:scheme|pattern|template|recipe|set-?up|layout|format|rules|approach|workflow|playbook|style)s?(?= ?(?:[.,;:)]|$)| (?:for|when|as)\\b)",
   `(?:in |using |with |via |by |follow(?:s|ing)? |use |apply |do (?:it|this|that) )?(?:the|our) (?:usual|normal|customary|habitual|ordinary|regular|well-known|tried and tested|time-honou?red) ${HABIT}(?! (?:of|to)\\b)`,
-  '(?:just )?(?:like|as|same as|the same as|exactly like|similar to) (?:(?:we|you|I|they) did )?(?:it |this |that )?(?:last (?:time|week|month|sprint|year|release|quarter)|the last (?:time|one|release|sprint|project)|always|every time|(?:in )?the previous (?:one|release|project|sprint|feature)|for the (?:last|previous|other) (?:one|release|project|feature|lane|customer|client)|the other (?:ones|pages|endpoints|services|modules|screens))(?! (?:was|were|an?|the|some\\w*|any\\w*|they|it|he|she) )',
+  '(?:just )?(?:like|as|same as|the same as|exactly like|similar to) (?:(?:we|you|I|they) did )?(?:it |this |that )?(?:last (?:time|week|month|sprint|release)|the last (?:time|one|release|sprint|project)|always|every time|(?:in )?the previous (?:one|release|project|sprint|feature)|for the (?:last|previous|other) (?:one|release|project|feature|lane|customer|client)|the other (?:ones|pages|endpoints|services|modules|screens))(?! (?:was|were|an?|the|some\\w*|any\\w*|they|it|he|she) )',
   '(?:as|like) (?:we )?(?:always|usually|normally|typically)(?: (?:do|did|done|have|handle|handled))?(?: (?:it|this|that|things|these))?(?=[.,;:)]|$)',
   '(?:how|the way|what|where) (?:we|the team) (?:always|usually|normally|typically|generally)? ?(?:do|did|handle|handled|write|wrote|build|built|name|named|structure|structured|test|tested|solve|solved|deploy|deployed|put|organi[sz]e)(?: (?:it|this|that|these|them|things))?(?: (?:here|elsewhere|everywhere|last time|before|(?:with |for |in )?the (?:last|previous|other|others)(?: \\w+)?))?(?=[ .,;:)]|$)',
   'the same way (?:as|we|like|that we)(?: (?:did|do|for|in|with|on))? (?:the |our )?(?:other|others|last|previous|rest|always|everywhere)(?: \\w+)?',
   '(?:the |our )?house style',
   `(?:follow(?:s|ed|ing)?|use|using|apply|applying|with|per|by|according to|in line with|in accordance with|adher(?:e|es|ing) to|conform(?:s|ing)? to|compl(?:y|ies|ying) with|respect(?:s|ing)?|match(?:es|ing)?|consistent with|stick(?:s|ing)? to|keep(?:s|ing)? (?:to|with)|obey(?:s|ing)?|in|meets?) (?:all )?(?:${OWN} )?(?:(?:coding|code|naming|style|design|writing|commit|formatting|ui|api|testing|security|standard|usual|normal|architectural|project|team|best|industry|community|general|common|good) ){0,3}(?:conventions?|standards|guidelines|best practices|good practices?|house style|style ?guide|usual style|coding style|code style|practices|idioms)`,
   `(?:follow(?:s|ed|ing)?|match(?:es|ing)?|use[sd]?|using|per|according to|in line with|consistent with|stick(?:s|ing)? to|mirror(?:s|ing)?|reus(?:e|es|ing)|respect(?:s|ing)?|where) ${OWN} (?:\\w+ ){0,2}?(?:patterns?|approach(?:es)?|ways?|style|structure|set-?up|workflow|architecture|practices?|habits?|process(?:es)?)`,
-  `(?:the |our )?standard (?:approach|practices?|procedures?|process|way|ways|method|pattern|workflow|treatment|set-?up|steps|routine|conventions?|manner|fashion|recipe)(?! (?:(?:of|for) \\w+ing|to \\w+))`,
+  `(?:the |our )?standard (?:approach|practices?|procedures?|process|way|ways|method|pattern|workflow|treatment|set-?up|steps|routine|conventions?|manner|fashion|recipe)(?! (?:of|for \\w+ing|to)\\b)`,
   '(?:our|team|project|company|house|in-?house) (?:conventions?|standards|standard(?! [\\w-])|guidelines?|style ?guide|usual style|coding style|code style|habits?|customs|unwritten rules?)',
   '(?:you|everybody|everyone|we all|the team|the devs|developers|people) (?:already |all )?(?:knows?|remembers?) (?:how|the (?:drill|rules|process|steps|way)|about (?:this|it|that)|it|this|that)',
   '(?:as|per) (?:our )?(?:convention|custom|tradition|usual practice)(?= ?(?:[.,;)]|$))',
@@ -51,7 +54,7 @@ const TRIBAL = phrase(
 
 /** "Our conventions (types first, then values)" says what they are. */
 const SPELT_OUT =
-  /^\s{0,2}[(:]|^[^.\n]{0,40}(?:\b(?:by hand|until now|so far|in the past)\b|:\s)|^\s+of\s+(?:the\s+)?[A-Z\d]/;
+  /^\s{0,2}[(:]|^\s+(?:is|are|says?|means?)\s(?!known|clear|well|obvious|the\s|as\s)|^[^.\n]{0,40}(?:\b(?:by hand|until now|so far|in the past)\b|:\s)|^\s+of\s+(?:the\s+)?[A-Z\d]/;
 /** Published where everybody can read it. */
 const NORM = /\b(?:RFC|ISO|DIN|EN|IEC|IEEE|W3C|WHATWG|ECMA|ICAO|NIST|WCAG|OWASP|ANSI|PEP|POSIX|GDPR)\b/;
 

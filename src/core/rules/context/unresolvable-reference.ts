@@ -20,6 +20,7 @@ const EARLIER =
   '(?:earlier|before|previously|yesterday|today|this morning|last (?:time|week|month|sprint|year|night|monday|tuesday|wednesday|thursday|friday)|the other day|on (?:monday|tuesday|wednesday|thursday|friday)|offline|verbally|in person|with (?!(?:the )?(?:following|respect))[\\w@-]+)';
 
 const REFERENCE = phrase(
+  `(?:find|found|read|look up|stands?|written) (?:(?:it|this|that|them|all|everything|more|the [\\w-]+) )?in ${RECENT}(?:[a-z]+ )?${TALK}(?= ?(?:[.,;:)]|$)| (?:with|from|of|about|between)\\b)`,
   `(?:details|rest|more|reasons?|background|everything(?: else)?|wording|decisions?|numbers|list|spec|context|story|notes) (?:(?:is|are|stands?|can be found) )?in ${WHEN}{1,2}${TALK} (?:with|from|of|to|about|between) (?!(?:the )?(?:users?|customers?|guests?)\\b)[\\w-]+(?: team)?`,
   "as (?:I|we)(?: have|'ve| had)?(?: already| just)? (?:mentioned|said|told|explained|wrote|showed|described|noted|wrote)(?! (?:above|below|here|in (?:this|the (?:following|description|spec|docs?|documentation|readme|section|chapter|appendix))))(?: (?:to )?[A-Z][\\w-]+)?",
   `(?:see|check|read|look in|refer to|as per|per) (?:slack|discord|teams|chat|the chat|e-?mail|mail|thread|minutes|meeting notes)(?= ?(?:[.,;:)]|$)| (?:for|about|on|from|where|with)\\b)`,

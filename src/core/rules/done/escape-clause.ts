@@ -11,7 +11,10 @@ const ESCAPE = phrase(
   '(?:when|whenever|unless) (?:it is |this is )?(?:possible|impossible|feasible|infeasible|practical|impractical|appropriate|inappropriate|reasonable|sensible|convenient|deemed (?:necessary|appropriate|useful))',
   'if (?:it is |they are |this is |that is |absolutely |really |so )?(?:needed|necessary)',
   '(?:as|where|when) (?:needed|necessary)',
+  'if need be',
   'if required(?! by\\b)',
+  '(?:when|as) required(?<!\\b(?:exactly|only|just) (?:as|when) required)(?= ?(?:[.,;)]|$))',
+  '(?:where|when|whenever|wherever) (?:useful|helpful)',
   '(?:if|when|where|as) (?:it|that|this) (?:makes sense|seems (?:useful|sensible|right|fit)|helps|is worth it)',
   '(?:if|as) (?:you see|deemed|seen) fit',
   '(?:if|as) (?:time|the budget|budget|capacity) (?:permits|allows)',
@@ -80,8 +83,12 @@ export const escapeClause = textRule(
 );
 
 function isCondition({ start, end, words, masked }: Words): boolean {
-  if (/^when\s+ne/i.test(words)) return !AUTHORED.test(masked.slice(sentenceAt(masked, start).start, start));
-  return /\bpossible$/i.test(words) && WHEN_POSSIBLE.test(masked.slice(end, end + 60));
+  if (/^when\s+(?:ne|req)/i.test(words))
+    return !AUTHORED.test(masked.slice(sentenceAt(masked, start).start, start));
+  return (
+    /\b(?:possible|necessary|applicable|relevant|required|needed)$/i.test(words) &&
+    WHEN_POSSIBLE.test(masked.slice(end, end + 60))
+  );
 }
 
 function saysWhatRuns({ start, masked }: Words): boolean {

@@ -9,7 +9,7 @@ const OPEN = phrase(
   'and (?:the like|such(?= ?(?:[.;,)]|$))|similar(?= ?(?:[.;,)]|$))|others?(?= ?(?:[.;,)]|$))|other (?:things|stuff))',
   'among (?:others|other things)',
   '(?:including,? )?but not limited to',
-  'and whatever else',
+  'and (?:whatever else|whatnot)',
   'or (?:something|anything|stuff|things|so)(?= ?(?:[.;,)]|$))',
   '(?:\\.{3}|…)(?<=\\w,\\s{0,3}(?:\\.{3}|…))',
 );

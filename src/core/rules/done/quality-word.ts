@@ -7,6 +7,9 @@ const QUALITY = phrase(
   opening(
     '(?:the |all |our |each )?(?:[a-z-]+ ){1,2}(?:still )?(?:works?|behaves?|functions?|performs?|runs?|operates?) (?:correctly|right|reliably|securely|safely|without (?:any )?(?:problems?|issues|trouble|hiccups))(?= ?(?:[.,;!]|$| and ))',
   ),
+  opening(
+    '(?:good|high|great|decent|excellent|strong|optimal) (?:overall |test |code )?(?:performance|security|usability|readability|quality|coverage|accessibility|reliability|speed|stability)',
+  ),
   'securely',
   '(?:stored|handled|transmitted|sent|saved|kept|processed|managed|transferred|implemented) (?:safely|reliably|cleanly)',
   '(?:has|have|with|offers?|shows?|delivers?|provides?|ensures?|achieves?|reach(?:es)?) (?:an? )?(?:very |really )?(?:good|great|high|decent|excellent|acceptable|nice|solid|strong|optimal|reasonable|fast) (?:overall |test |error |code )?(?:performance|security|usability|readability|quality|coverage|accessibility|reliability|contrast|speed|stability|response times?|handling)',

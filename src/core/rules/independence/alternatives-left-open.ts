@@ -34,7 +34,7 @@ const CONDITION =
 const CHOOSER =
   /\b(?:users?|customers?|buyers?|guests?|visitors?|members?|admins?|players?|people|they|clients?|callers?|readers?|someone|anyone|everyone|who|drivers?|students?|parents?|patients?|teachers?|operators?|organi[sz]ers?|volunteers?)\s+(?:[\w-]+\s+){0,4}(?:picks?|chooses?|selects?|takes?|pays?|enters?|types?|clicks?|uses?|sends?|gives?|provides?|passes|press(?:es)?|logs? in|signs? in|buys?|books?|brings?|shows?)\s+(?:[\w-]+\s+){0,2}$/i;
 const OFFERED =
-  /^(?:\s+(?!when|if|where|that|which)[^\s.;:!?]+){1,5}\s+(?:(?:is|are) (?:\w+ly )?(?:accepted|allowed|valid|permitted|enough|sufficient|supported|recogni[sz]ed)|works?|suffices?|counts?|triggers?|matches|starts|unlocks|opens|passes|fails|can|may)\b/i;
+  /^(?:\s+(?!when|if|where|that|which)[^\s.;:!?]+){1,5}\s+(?:(?:is|are) (?:\w+ly )?(?:accepted|allowed|valid|permitted|enough|sufficient|supported|recogni[sz]ed|required|needed|missing|present)|works?|suffices?|counts?|triggers?|matches|starts|unlocks|opens|passes|fails|can|may)\b/i;
 
 /** Flags alternatives in outcome, limits and criteria that somebody must still choose between. */
 export const alternativesLeftOpen = textRule(

@@ -40,9 +40,13 @@ const TALK = phrase(
   'agree(?:ing)? (?:(?:on|upon) )?(?:(?:a|the|an) )?(?:[\\w-]+ ){0,3}(?:amongst yourselves|among yourselves|together|jointly|between (?:you|them|yourselves))',
 );
 /** Ways to address a team, which only an order gives: users may well "talk to the support team". */
+const TEAM = '(?:the |our )?(?:[\\w-]+ ){1,2}(?:teams?|squads?|guild|crew|lanes?|department)';
 const ADDRESS = phrase(
-  `(?:ask|talk (?:to|with)|speak (?:to|with)|chat with|ping|contact|reach out to|consult|check with|loop in|involve|approach|message|e-?mail|call|meet(?: with)?|inform|tell|notify|warn|alert) (?:the |our )?(?:[\\w-]+ ){1,2}(?:teams?|squads?|guild|crew|lanes?|department)`,
-  `(?:keep|leave) (?:the |our )?(?:[\\w-]+ ){1,2}(?:teams?|squads?|guild|crew|lanes?|department|agents?) (?:in the (?:loop|picture)|posted|informed|updated|up[- ]to[- ]date|involved|aware)`,
+  `(?:ask|talk (?:to|with)|speak (?:to|with)|chat with|ping|contact|reach out to|consult|check with|loop in|involve|approach|message|e-?mail|call|meet(?: with)?|inform|tell|notify|warn|alert) ${TEAM}`,
+  `(?:keep|leave) ${TEAM} (?:in the (?:loop|picture)|posted|informed|updated|up[- ]to[- ]date|involved|aware)`,
+  `let ${TEAM} know`,
+  `(?:get|await|obtain|request|collect|ask for|wait for)(?: [\\w-]+){1,3} (?:of|from|by) ${TEAM}`,
+  `(?:share|discuss|review|plan|clear|settle)(?: [\\w-]+){1,4} with ${TEAM}`,
 );
 const ORDERED =
   /(?:^|[.;:!?]\s+|\n\s*(?:[-*+] )?|,\s+(?:and |but |so |then )?|\b(?:please|then|first|should|must|always)\s+)$/i;

@@ -18,6 +18,7 @@ const MARKER = phrase(
   `(?:(?:is|are|still|yet|remains?|left|needs?|has|have) )to be ${OPEN_VERB}${NOT_BY}`,
   `to be ${STRONG_VERB}${NOT_BY}`,
   "(?:(?:is|are|was|were|has|have|had)(?: not|n't)|not) (?:yet )?(?:been )?(?:decided|agreed|finali[sz]ed|clarified|worked out)(?: (?:on|upon))?(?: yet)?(?! (?:by|from|in|at|via|to)\\b)",
+  'it is (?:(?:still |yet )?(?:open|undecided)|(?:still|yet) (?:unclear|unknown)) (?:whether|which|who|what|how|if|when|where)',
   'no (?:final )?(?:decision|agreement|answer|consensus) (?:yet|so far|has been (?:made|taken)|was (?:made|taken))',
   `to be ${OPEN_VERB}(?<=(?:^\\s{0,8}|[(:;–—] ?)to be ${OPEN_VERB})${NOT_BY}`,
   `to be ${OPEN_VERB}(?= ?(?:[.:)\\]]|$))`,
@@ -35,7 +36,7 @@ const MARKER = phrase(
 );
 /** Markers that count in this spelling only. */
 const SIGN =
-  /(?<![\w-])(?:TBD|TBA|TBC|TBDs|T\.B\.[DAC]\.?|t\.b\.[dac]\.?|tbd|tba|\[?NEEDS? (?:CLARIFICATION|INPUT|DECISION)\b[^\]\n]{0,300}\]?|\[(?:TODO|TBD|TBA|TBC|OPEN|DECIDE|FILL IN|PLACEHOLDER|INSERT|[Ff]ill in|[Ii]nsert|[Tt]o do|[Tt]o be \w+|[Pp]laceholder|\?+|\.{3}|…)\b[^\]\n]{0,200}\]|<(?:TODO|TBD|placeholder|insert[^>\n]{0,60}|fill in[^>\n]{0,60})>|(?:TODO|FIXME|XXX)(?=\s*(?:[:(–—]|$))|(?:TODO|FIXME|XXX)(?<=[:(]\s{0,3}(?:TODO|FIXME|XXX))(?=\s*(?:[:).,]|$))|(?:TODO|FIXME|XXX)(?<=(?:^|[.;!\n(])\s{0,8}(?:[-*+] )?(?:TODO|FIXME|XXX))(?=\s+(?:describe|decide|write|add|fill|check|ask|define|clarify|find|settle|specify|explain|figure|choose|pick|complete|confirm|finish|name|think|discuss|update|fix|insert|provide|replace|verify|which|what|who|how|where|when|whether|why)\b)|(?:XX+|NN+)(?=\s?(?:%|(?:[KMGT]i?B|m?s|sec\w*|min\w*|hours?|days?|weeks?|months?|years?|percent|EUR|USD|CHF|euros?|dollars?|characters?|items|users?|rows|lines|px|requests?|times|pages?|files?|bytes|steps|clicks)\b)))(?![\w-])|\?{3,}|(?<=\w )_{3,}(?= \w)/g;
+  /(?<![\w-])(?:TBD|TBA|TBC|TBDs|T\.B\.[DAC]\.?|t\.b\.[dac]\.?|tb[dac]|\[?NEEDS? (?:CLARIFICATION|INPUT|DECISION)\b[^\]\n]{0,300}\]?|\[(?:TODO|TBD|TBA|TBC|OPEN|DECIDE|FILL IN|PLACEHOLDER|INSERT|[Ff]ill in|[Ii]nsert|[Tt]o do|[Tt]o be \w+|[Pp]laceholder|\?+|\.{3}|…)\b[^\]\n]{0,200}\]|<(?:TODO|TBD|placeholder|insert[^>\n]{0,60}|fill in[^>\n]{0,60})>|(?:TODO|FIXME|XXX)(?=\s*(?:[:(–—]|$))|(?:TODO|FIXME|XXX)(?<=[:(]\s{0,3}(?:TODO|FIXME|XXX))(?=\s*(?:[:).,]|$))|(?:TODO|FIXME|XXX)(?<=(?:^|[.;!\n(])\s{0,8}(?:[-*+] )?(?:TODO|FIXME|XXX))(?=\s+(?:describe|decide|write|add|fill|check|ask|define|clarify|find|settle|specify|explain|figure|choose|pick|complete|confirm|finish|name|think|discuss|update|fix|insert|provide|replace|verify|which|what|who|how|where|when|whether|why)\b)|(?:XX+|NN+|\?\?)(?=\s?(?:%|(?:[KMGT]i?B|m?s|sec\w*|min\w*|hours?|days?|weeks?|months?|years?|percent|EUR|USD|CHF|euros?|dollars?|characters?|items|users?|rows|lines|px|requests?|times|pages?|files?|bytes|steps|clicks)\b)))(?![\w-])|\?{3,}|(?<=\w )_{3,}(?= \w)/g;
 /** "TBD rows are grey" and "a TBA date" speak of what the program calls so; "TBD by Anna" and "is TBD" leave it open. */
 const AS_NAME =
   /^\s+(?!(?:by|in|with|within|after|before|until|till|from|and|or|for|at|on|once|when|if|pending|as|per|whether|how|who|which|what|where|later|soon|the|a|an|depending|see|please|but|because|since|though|although)\b)[a-z]{2,}/;
@@ -49,14 +50,22 @@ const CONDITION = /\b(?:if|when|whenever|unless|until|while|as long as)\s+(?:[\w
 const SPOKEN_OF =
   /\b(?:no|any|zero|without|contains?|all|each|every|remaining|remove[sd]?|replaces?|resolves?|show(?:s|n)?|display(?:s|ed)?|says|reads|prints?|render(?:s|ed)?(?: as)?|label(?:s|l?ed)?(?: as)?|marked(?: as)?|called|word|marker|placeholder|like|such as|status|value|comments?|suggest\w*|search(?:e[sd]|ing)?(?: for)?|filter(?:s|ed|ing)?(?: by| for| on)?|typ(?:e[sd]?|ing)|enter(?:s|ed|ing)?|select(?:s|ed|ing)?|click(?:s|ed|ing)?(?: on)?|named|text|tag(?:ged)?(?: as)?)\b\s*(?:(?:the|an?|as|any|or|of|more|such)\s+){0,2}[([]?$/i;
 
+/** "A row with TBA in the date column is grey" speaks of a value as well. */
+const HELD = /\b(?:with|for|of|to|by|without|like)\s+$/i;
+const TOLD =
+  /^[^.;:!?]*\b(?:is|are|shows?|lists?|hides?|returns?|finds?|comes?|gets?|opens?|stays?|counts?|has|have)\b/i;
+
+function isName(before: string, after: string): boolean {
+  return (AS_NAME.test(after) && !STATED.test(before)) || (HELD.test(before) && TOLD.test(after));
+}
+
 function* find(text: string): Iterable<Hit> {
   for (const pattern of [SIGN, MARKER]) {
     for (const { start, end, words, masked } of findWords(text, pattern)) {
       const before = masked.slice(Math.max(0, start - 60), start);
       if (SPOKEN_OF.test(before) || CONDITION.test(before) || (/^to be/i.test(words) && PURPOSE.test(before)))
         continue;
-      if (/^TB[DAC]s?$/i.test(words) && AS_NAME.test(masked.slice(end, end + 60)) && !STATED.test(before))
-        continue;
+      if (/^TB[DAC]s?$/i.test(words) && isName(before, masked.slice(end, end + 60))) continue;
       yield {
         start,
         end,
@@ -72,7 +81,7 @@ const marker = textRule({
   move: 1,
   severity: 'error',
   summary:
-    'Something is marked as undecided: TBD, ???, "to be decided", or a settled decision without an answer.',
+    'Something is marked as undecided: TBD, ???, "to be decided", a dash in the place of words, or a settled decision without an answer.',
   why: 'The agent meets the gap in the middle of its work. It then guesses, or asks somebody who is doing something else.',
   question: 'Who can settle this today, and what is the answer?',
   fields: ['title', 'outcome', 'why', 'context', 'good', 'decision', 'stop', 'done', 'rubric'],
@@ -84,6 +93,7 @@ const marker = textRule({
       },
       { lane: 'lane: 1\nbrief:\n  outcome: "Guests see prices in their currency [«???»]"\n' },
       { lane: 'lane: 1\nlimits:\n  decisions:\n    settled: { «date format»: "" }\n' },
+      { lane: 'lane: 1\nowner: «TBD»\nbrief:\n  outcome: "«-»"\n' },
     ],
     good: [
       { lane: 'lane: 1\nlimits:\n  decisions:\n    settled: { date format: ISO 8601 }\n' },

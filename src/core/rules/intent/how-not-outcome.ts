@@ -4,7 +4,7 @@ import { sentenceAt } from '../../prose/sentence.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
 const HOW =
-  /^\W*(?:\[[^\]\n]{1,30}\]\s*)?(?:we (?:need to|should|must|want to|have to|will) |please |need to |to )?(?:(?:re-?)?(?:implement|factor|write|build|design|work|organi[sz]e|structure|name)|refactor|add|create|migrate|use|replace|introduce|update|upgrade|bump|switch|move|extract|set up|integrate|wire(?: up)?|convert|install|configure|simplify|develop|remove|delete|drop|port|split|merge|adopt|apply|clean up|fix up|improve|enhance|extend|optimi[sz]e|moderni[sz]e|expose|hook up|generate|make use of|provide|define|document|register|expand|adjust|change|modify|rework)(?:s|es|d|ed)?\s(?!(?:is|are|was|were)\s)|^\W*(?:(?:the|all|our|every|each|this) )?(?:[\w-]+ ){1,4}(?:is|are|gets?|has been|have been|will be|should be|must be) (?:refactored|rewritten|restructured|reorgani[sz]ed|reworked|migrated|ported|extracted|converted|moderni[sz]ed|rebuilt|re-?implemented|split|modulari[sz]ed|decoupled|implemented|integrated|upgraded)\b/i;
+  /^\W*(?:\[[^\]\n]{1,30}\]\s*)?(?:we (?:need to|should|must|want to|have to|will) |please |need to |to )?(?:(?:re-?)?(?:implement|factor|write|build|design|work|organi[sz]e|structure|name)|refactor|add|create|migrate|use|replace|introduce|update|upgrade|bump|switch|move|extract|set up|integrate|wire(?: up)?|convert|install|configure|simplify|develop|remove|delete|drop|port|split|merge|adopt|apply|clean up|fix up|improve|enhance|extend|optimi[sz]e|moderni[sz]e|expose|hook up|generate|make use of|provide|define|document|register|expand|adjust|change|modify|rework)(?:s|es|d|ed)?\s(?!(?:is|are|was|were)\s)|^\W*(?:(?:the|all|our|every|each|this) )?(?:[\w-]+ ){1,4}(?:is|are|gets?|has been|have been|will be|should be|must be) (?:refactored|rewritten|restructured|reorgani[sz]ed|reworked|migrated|ported|extracted|converted|moderni[sz]ed|rebuilt|re-?implemented|split|modulari[sz]ed|decoupled|implemented|integrated|upgraded)\b|^\W*(?:the )?(?:refactoring|migration|rewrite|introduction|implementation|extraction|conversion|integration) of\s/i;
 const EFFECT =
   /\b(?:so that|so (?:users?|customers?|people|we|that|it|the|they|you|nobody|everyone|agents?|developers?)|in order (?:to|that)|such that|because|which (?:lets|allows|means|makes|shows|gives)|(?:lets?|allows?|enables?|helps?) (?:users?|customers?|people|visitors?|anyone|everyone|developers?|admins?|operators?|the|them|us|you|agents?|teams?)|can (?:now |then |also )?(?:see|find|get|read|open|choose|use|pay|log|sign|search|filter|send|download|cancel|edit|view|tell|run|start|recover)|no longer|instead of|(?:see|sees|receive|receives|get|gets|shows?|appears?|displays?|returns?|prints?|exits?|fails?|loads?|answers?|works?|reads?|finds?|opens?|contains?|stays?|succeeds?|passes) )/i;
 
@@ -31,9 +31,10 @@ export const howNotOutcome = textRule({
     ],
   },
   *find(text) {
-    if (!HOW.test(text)) return;
+    const step = HOW.exec(text);
+    if (step === null) return;
     const masked = maskProse(text).slice(0, 4000);
-    if (EFFECT.test(masked)) return;
+    if (EFFECT.test(masked.slice(step[0].length))) return;
     const start = text.search(/\S/);
     const end = start + masked.slice(start, sentenceAt(masked, start).end).replace(/[\s.]+$/, '').length;
     if (MEASURE.test(masked.slice(start, end))) return;

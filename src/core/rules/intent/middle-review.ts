@@ -29,7 +29,8 @@ const MIDDLE = phrase(
   '(?:share|send|show|present|post|demo)(?: [\\w-]+){0,2} (?:interim|intermediate|early|partial|rough|wip|work-in-progress|preliminary) (?:results?|versions?|drafts?|findings|screenshots?|designs?|builds?|states?)',
   '(?:pause|stop|halt|wait|check in|report back|check back) (?:after|once|when) (?:the )?(?:first|second|initial|next|step|phase|part|[\\w-]+ (?:step|phase|part|milestone|draft|version))(?: \\w+)?',
   'so (?:that )?I (?:can|may) (?:have a look|take a look|look|check|review|approve|comment|intervene|correct|steer)',
-  "(?:let's|let us) (?:review|look|check|discuss|go over|go through|talk|sync)(?: [\\w-]+){0,5}",
+  "I(?:'d| would)? (?:want|like|need|expect|wish) to be (?:asked|informed|told|consulted|notified|kept|involved|shown)(?: \\w+){0,3}",
+  "(?:let's|let us) (?:meet|review|look|check|discuss|go over|go through|talk|sync)(?: [\\w-]+){0,5}",
   '(?:come|get|report|check) back (?:to|with) (?:me|us)(?: (?:before|after|when|once|with|if|as)(?: \\w+){0,3})?',
   `(?:check|confirm|verify|review|sync|align|clear|clarify|discuss|consult|touch base|coordinate|go over|double-check)(?: (?:in|back|up|it|this|that|each|every|them|everything|any \\w+|the \\w+)){0,3} with ${ME}(?: (?:first|before|after|once|when|on|at|as|about|regularly|often|for|between|prior)(?: \\w+){0,3})?`,
   `${SHOW} ${ME} (?:(?:the|your|a|an|any|some|each|every|what|how|regular|daily|weekly|interim|intermediate|first|rough|early|updated?|all) ){0,3}(?:progress|drafts?|status|diffs?|plans?|changes?|updates?|results?|work|screenshots?|mock-?ups?|designs?|code|versions?|prototypes?|ideas?|options?|proposals?|steps?|commits?|you have|it|things)(?: (?:before|after|first|as you go|along the way|regularly|daily|every|so far|in between|when)(?: \\w+){0,3})?`,
@@ -54,7 +55,7 @@ const MIDDLE = phrase(
 );
 /** "The dialog does not show me the plan" reports; it asks for nothing. */
 const REPORTS =
-  /\b(?:does|did|do|doesn't|didn't|don't|will|would|won't|can|can't|cannot|could|not|never|no need to|without|nobody|user|users|customer|customers|wizard|dialog|form|app|program|command|cli|script|it|they|that|which|should|must|who)\s+(?:(?:to|first|always|then|also)\s+){0,2}$/i;
+  /\b(?:does|did|do|doesn't|didn't|don't|will|would|won't|can|can't|cannot|could|not|never|no need to|without|nobody|user|users|customer|customers|wizard|dialog|form|app|program|command|cli|script|it|they|that|which|should|must|who|(?!please|always|steps|changes|commits|files|tasks|this)\w{2,}s)\s+(?:(?:to|first|always|then|also)\s+){0,2}$/i;
 
 /** "Ask before each download is a setting" speaks of the words as a thing. */
 const AS_SUBJECT = /^(?:\s+\w+)?\s+(?:is|are|was|were)\b/;
