@@ -20,7 +20,7 @@ export function loneSession(core: Core, uri: vscode.Uri, tell: (change: SessionC
   const board = core.createBoard({
     settings: { ...core.DEFAULT_SETTINGS, rules },
     files: core.createFileIndex([]),
-    commands: { npmScripts: new Map(), makeTargets: new Map() },
+    commands: { npmScripts: new Map(), npmNames: new Map(), makeTargets: new Map() },
   });
   const session: Session = {
     core,

@@ -25,7 +25,7 @@ describe('the core', () => {
     runInContext(outputFiles[0]?.text ?? '', context);
     const lint = `(text) => {
       const file = core.readLaneFile('lanes/refund-mail.lane.yaml', text);
-      const commands = { npmScripts: new Map(), makeTargets: new Map() };
+      const commands = { npmScripts: new Map(), npmNames: new Map(), makeTargets: new Map() };
       const board = core.createBoard({ settings: core.DEFAULT_SETTINGS, files: core.createFileIndex(['package.json']), commands, lanes: [file] });
       return JSON.stringify(core.lintBoard(board).map(({ rule }) => rule));
     }`;

@@ -2,17 +2,32 @@
 export interface Commands {
   /** The scripts of each readable package.json. A folder without an entry has none, or none that can be known. */
   readonly npmScripts: ReadonlyMap<string, readonly string[]>;
+  /** The names of the packages that say one. */
+  readonly npmNames: ReadonlyMap<string, string>;
   /** The targets of each makefile; one with `%` is a pattern, and `%` alone means that there may be any others. */
   readonly makeTargets: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The names of the scripts in the text of a package.json; undefined if it cannot be read, so that nothing is known. */
 export function readNpmScripts(packageJson: string): readonly string[] | undefined {
+  const manifest = readManifest(packageJson);
+  if (manifest === undefined) return undefined;
+  const { scripts = {} } = manifest;
+  return typeof scripts === 'object' && scripts !== null ? Object.keys(scripts) : undefined;
+}
+
+/** The name of the package in the text of a package.json; undefined if it says none, or cannot be read. */
+export function readNpmName(packageJson: string): string | undefined {
+  const name = readManifest(packageJson)?.name;
+  return typeof name === 'string' ? name : undefined;
+}
+
+function readManifest(
+  packageJson: string,
+): { readonly scripts?: unknown; readonly name?: unknown } | undefined {
   try {
     const manifest: unknown = JSON.parse(packageJson.replace(/^\uFEFF/, ''));
-    if (typeof manifest !== 'object' || manifest === null) return undefined;
-    const { scripts = {} } = manifest as { scripts?: unknown };
-    return typeof scripts === 'object' && scripts !== null ? Object.keys(scripts) : undefined;
+    return typeof manifest === 'object' && manifest !== null ? manifest : undefined;
   } catch {
     return undefined;
   }

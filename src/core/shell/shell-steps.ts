@@ -6,6 +6,8 @@ import { type PlainWord, plainWords } from './read-shell.ts';
 export interface ShellStep {
   /** Its words, the name first, up to the first that only the shell knows. */
   readonly words: readonly PlainWord[];
+  /** True if these are all its words. */
+  readonly isWhole: boolean;
   /** The folder it runs in, from the workspace folder; undefined where an earlier `cd` leads somewhere unknown. */
   readonly folder: string | undefined;
   /** True if it may be skipped or fail on purpose: after a test, before `||`, in a branch or loop. */
@@ -53,7 +55,8 @@ function stepsOfCommand(node: CommandNode, place: Place): readonly ShellStep[] {
   switch (node.type) {
     case 'Command': {
       const words = plainWords(node);
-      const step = { words, folder: place.folder, isOptional: place.isOptional };
+      const isWhole = words.length === node.args.length + 1;
+      const step = { words, isWhole, folder: place.folder, isOptional: place.isOptional };
       if (/^(?:cd|pushd|popd)$/.test(words[0]?.text ?? '')) place.folder = afterCd(words, place.folder);
       return [step];
     }

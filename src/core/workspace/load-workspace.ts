@@ -1,5 +1,5 @@
 import type { Board } from '../board/board.ts';
-import { type Commands, readMakeTargets, readNpmScripts } from '../board/commands.ts';
+import { type Commands, readMakeTargets, readNpmName, readNpmScripts } from '../board/commands.ts';
 import { createBoard } from '../board/create-board.ts';
 import { createFileIndex, type FileIndex } from '../glob/file-index.ts';
 import { isLanePath, type LaneFile, laneId, reviewsPath } from '../lane/lane-file.ts';
@@ -112,19 +112,32 @@ async function loadSettings(files: Files): Promise<SettingsFile | undefined> {
 }
 
 async function loadCommands(files: Files, index: FileIndex): Promise<Commands> {
-  const read = async (glob: string, names: (text: string) => readonly string[] | undefined) => {
-    const found = new Map<string, readonly string[]>();
+  const read = async (glob: string) => {
+    const found = new Map<string, string>();
     await inBatches(index.matching(glob, MANIFESTS), async (path) => {
       const decoded = decodeText(orEmpty(await files.read(path, MANIFEST_BYTES)));
-      const known = 'text' in decoded ? names(decoded.text) : undefined;
-      if (known) found.set(path.slice(0, Math.max(path.lastIndexOf('/'), 0)), known);
+      if ('text' in decoded) found.set(path.slice(0, Math.max(path.lastIndexOf('/'), 0)), decoded.text);
     });
     return found;
   };
+  const packages = await read('**/package.json');
   return {
-    npmScripts: await read('**/package.json', readNpmScripts),
-    makeTargets: await read('**/{Makefile,makefile,GNUmakefile}', readMakeTargets),
+    npmScripts: knownOf(packages, readNpmScripts),
+    npmNames: knownOf(packages, readNpmName),
+    makeTargets: knownOf(await read('**/{Makefile,makefile,GNUmakefile}'), readMakeTargets),
   };
+}
+
+function knownOf<Known>(
+  texts: ReadonlyMap<string, string>,
+  read: (text: string) => Known | undefined,
+): ReadonlyMap<string, Known> {
+  const found = new Map<string, Known>();
+  for (const [folder, text] of texts) {
+    const known = read(text);
+    if (known !== undefined) found.set(folder, known);
+  }
+  return found;
 }
 
 function withUnsaved(files: Files, unsaved: ReadonlyMap<string, string> | undefined): Files {

@@ -83,6 +83,7 @@ export function shop(changed: { readonly [path: string]: string } = {}): Board {
         ['', ['test', 'e2e', 'lint']],
         ['packages/api', ['bench']],
       ]),
+      npmNames: new Map(),
       makeTargets: new Map([['', ['release']]]),
     },
     lanes: Object.entries(lanes).map(([path, text]) => readLaneFile(path, text)),

@@ -76,7 +76,7 @@ describe('the safe fixes of a lane', () => {
 function lint(text: string): Finding[] {
   const file = readLaneFile('lanes/a.lane.yaml', text);
   const files = createFileIndex([file.path]);
-  const commands = { npmScripts: new Map(), makeTargets: new Map() };
+  const commands = { npmScripts: new Map(), npmNames: new Map(), makeTargets: new Map() };
   return lintLane(file, createBoard({ settings: DEFAULT_SETTINGS, files, commands, lanes: [file] }));
 }
 

@@ -1,5 +1,5 @@
 import type { Board } from '../../../src/core/board/board.ts';
-import { readMakeTargets, readNpmScripts } from '../../../src/core/board/commands.ts';
+import { readMakeTargets, readNpmName, readNpmScripts } from '../../../src/core/board/commands.ts';
 import { createBoard } from '../../../src/core/board/create-board.ts';
 import { createFileIndex } from '../../../src/core/glob/file-index.ts';
 import { isLanePath } from '../../../src/core/lane/lane-file.ts';
@@ -19,6 +19,7 @@ export function boardOf(texts: Texts, ended: readonly string[] = []): Board {
     files: createFileIndex(Object.keys(texts)),
     commands: {
       npmScripts: byFolder(texts, 'package.json', readNpmScripts),
+      npmNames: byFolder(texts, 'package.json', readNpmName),
       makeTargets: byFolder(texts, 'Makefile', readMakeTargets),
     },
     lanes: Object.entries(texts).flatMap(([path, text]) =>
@@ -37,15 +38,15 @@ export function found(board: Board, id: string, rule?: string): readonly string[
     .map((finding) => `${finding.rule}: ${file.text.slice(finding.span.start, finding.span.end)}`);
 }
 
-function byFolder(
+function byFolder<Known>(
   texts: Texts,
   name: string,
-  read: (text: string) => readonly string[] | undefined,
-): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
+  read: (text: string) => Known | undefined,
+): ReadonlyMap<string, Known> {
+  const found = new Map<string, Known>();
   for (const [path, text] of Object.entries(texts)) {
-    const names = path === name || path.endsWith(`/${name}`) ? read(text) : undefined;
-    if (names !== undefined) found.set(path.slice(0, Math.max(0, path.lastIndexOf('/'))), names);
+    const known = path === name || path.endsWith(`/${name}`) ? read(text) : undefined;
+    if (known !== undefined) found.set(path.slice(0, Math.max(0, path.lastIndexOf('/'))), known);
   }
   return found;
 }

@@ -6,6 +6,8 @@ const FILES = {
   'packages/api/package.json': '{ "scripts": { "build": "x" } }',
   'packages/broken/package.json': '{ "scripts": ',
   'packages/api/src/main.go': '',
+  'packages/go.mod': '',
+  'cpp/CMakeLists.txt': '',
   Makefile: 'test: deps\nlint:\nimage-%:\n',
   'tools/Makefile': 'include more.mk\n',
   'evals/spam.mjs': '',
@@ -29,6 +31,10 @@ describe('unknown-command', () => {
     ['npm run build -w packages/api', ''],
     ['npm run buidl --workspace=packages/api', 'buidl'],
     ['npm run anything -w @shop/api', ''],
+    ['npm tets', 'tets'],
+    ['npm lint', 'lint'],
+    ['npm brand-new-command', ''],
+    ['npm inst', ''],
     ['npm run anything --workspaces', ''],
     ['npm run nothing --if-present', ''],
     ['npm run "$SCRIPT"', ''],
@@ -53,7 +59,13 @@ describe('unknown-command', () => {
     ['make -j4 test lint', ''],
     ['make CI=1 image-shop', ''],
     ['make -C tools anything', ''],
-    ['make -C packages anything', ''],
+    ['make -C packages anything', 'make'],
+    ['make -C packages $FLAGS', ''],
+    ['cd src && make test', 'make'],
+    ['cd src/mail && make send', ''],
+    ['cd cpp && make test', ''],
+    ['cd scr && make test', ''],
+    ['cmake . && make -C src test', ''],
     ['make -f other.mk anything', ''],
     ['make src', ''],
     ['node evals/spm.mjs --json', 'evals/spm.mjs'],
@@ -72,8 +84,18 @@ describe('unknown-command', () => {
     ['python -m pytest tests/test_mial.py::test_one', 'tests/test_mial.py'],
     ['pytest -k mail tests/', ''],
     ['pytest -q tests/unit', 'tests/unit'],
-    ['go test ./packages/api/...', ''],
+    ['cd packages && go test ./api/...', ''],
     ['go test ./packages/apo/...', './packages/apo'],
+    ['cd src && go test ./...', 'go'],
+    ['cd src && go vet -modfile=../go.mod ./...', ''],
+    ['cd src && go build mail/send.go', ''],
+    ['cargo test', 'cargo'],
+    ['cargo +nightly test --all', 'cargo'],
+    ['cargo test --manifest-path "$DIR/Cargo.toml"', ''],
+    ['cargo new x && cd x && cargo test', ''],
+    ['cargo audit', ''],
+    ['mvn -q verify', 'mvn'],
+    ['mvn -f api/pom.xml verify', ''],
     ['cargo test --manifest-path packages/api/Cargo.toml', 'packages/api/Cargo.toml'],
     ['some-tool --anything', ''],
     ['npm run "unclosed', ''],
@@ -173,4 +195,68 @@ describe('own-standard', () => {
       assert.deepEqual(found(board, 'a', 'own-standard'), flagged ? [`own-standard: ${flagged}`] : []);
     });
   }
+});
+
+describe('unknown-command, in packages of a workspace', () => {
+  const PACKAGES = {
+    'package.json': '{ "name": "shop", "scripts": { "test": "x" } }',
+    'packages/api/package.json': '{ "name": "@shop/api", "scripts": { "test": "x" } }',
+    'packages/web/package.json': '{ "name": "@shop/web", "scripts": { "e2e": "x" } }',
+    'packages/web/app.ts': '',
+  };
+  const flaggedIn = (files: { readonly [path: string]: string }, run: string, rest = '') =>
+    found(
+      boardOf({ ...files, 'a.lane.yaml': `lane: 1\n${rest}checks:\n  it: |-\n    ${run}\n` }),
+      'a',
+      'unknown-command',
+    ).map((one) => one.replace('unknown-command: ', ''));
+
+  for (const [run, flagged] of [
+    ['npm run tset -w @shop/api', 'tset'],
+    ['npm test --workspace=@shop/api', ''],
+    ['npm test --workspace=@shop/apii', '@shop/apii'],
+    ['npm -w @shop/wbe run e2e', '@shop/wbe'],
+    ['npm test -w packages/api', ''],
+    ['npm test -w packages', ''],
+    ['npm test -w packages/web', 'test'],
+    ['npm test -w mobile', 'mobile'],
+    ['npm test -w "$PACKAGE"', ''],
+    ['pnpm --filter @shop/web run e2ee', 'e2ee'],
+    ['pnpm --filter web run e2e', ''],
+    ['pnpm --filter "@shop/*" run e2ee', ''],
+    ['pnpm -w run tset', ''],
+    ['pnpm -F ./packages/api test', ''],
+    ['yarn workspace @shop/apii test', '@shop/apii'],
+    ['yarn workspace @shop/web test', 'test'],
+    ['yarn workspace @shop/api test', ''],
+  ] as const) {
+    it(`${run} ${flagged ? `flags ${flagged}` : 'is left alone'}`, () => {
+      assert.deepEqual(flaggedIn(PACKAGES, run), flagged ? [flagged] : []);
+    });
+  }
+
+  it('knows no package for certain where a manifest cannot be read or says no name', () => {
+    for (const text of ['{ "name": ', '{ "scripts": {} }']) {
+      const files = { ...PACKAGES, 'packages/new/package.json': text };
+      assert.deepEqual(flaggedIn(files, 'npm test -w @shop/other'), []);
+    }
+  });
+
+  it('leaves a package alone that the lane is to write', () => {
+    const limits = 'limits:\n  write: [packages/mail/**]\n';
+    assert.deepEqual(flaggedIn(PACKAGES, 'npm test -w @shop/mail', limits), []);
+  });
+
+  it('misses a package.json only where there is none at or above the folder', () => {
+    const files = {
+      'src/a.py': '',
+      'web/package.json': '{ "scripts": { "test": "x" } }',
+      'web/src/a.ts': '',
+    };
+    assert.deepEqual(flaggedIn(files, 'npm run typecheck'), ['npm']);
+    assert.deepEqual(flaggedIn(files, 'npm ci && npm test'), ['npm']);
+    assert.deepEqual(flaggedIn(files, 'cd web/src && npm test'), []);
+    assert.deepEqual(flaggedIn(files, 'npm init -y && npm test'), []);
+    assert.deepEqual(flaggedIn(files, 'npm test', 'limits:\n  write: [package.json]\n'), []);
+  });
 });

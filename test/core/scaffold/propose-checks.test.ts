@@ -6,7 +6,11 @@ function commands(
   npm: Record<string, readonly string[]>,
   make: Record<string, readonly string[]> = {},
 ): Commands {
-  return { npmScripts: new Map(Object.entries(npm)), makeTargets: new Map(Object.entries(make)) };
+  return {
+    npmScripts: new Map(Object.entries(npm)),
+    npmNames: new Map(),
+    makeTargets: new Map(Object.entries(make)),
+  };
 }
 
 describe('proposing checks', () => {

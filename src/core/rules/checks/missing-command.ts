@@ -4,13 +4,14 @@ import type { PlainWord } from '../../shell/read-shell.ts';
 export interface MissingCommand {
   /** The word that calls it. */
   readonly word: PlainWord;
-  /** What it calls: the name of a script or target, or a path. */
+  /** What it calls, as it stands in the word: the name of a script or target, a path, or the tool itself. */
   readonly called: string;
   /** A sentence that says what is missing where. */
   readonly fact: string;
-  /** The names that are there; empty where another name would not do. */
-  readonly names: readonly string[];
-  /** The file that would have it, or that is missing itself. A lane that may write this file can make it come true. */
-  readonly source: string;
-  readonly kind: 'name' | 'path';
+  /** What was probably meant. */
+  readonly better?: string | undefined;
+  /** A sentence that says what to do where nothing was probably meant; absent where the usual one holds. */
+  readonly remedy?: string;
+  /** The files that would have it. A lane that may write one of them can make it come true; none for a slip of the pen. */
+  readonly sources: readonly string[];
 }

@@ -23,7 +23,7 @@ const INTERPRETERS: ReadonlyMap<
 );
 
 /** Folders that a build or an installation fills: what is in them is known only when the check runs. */
-const MADE =
+export const MADE: RegExp =
   /(?:^|\/)(?:node_modules|dist|build|out|target|bin|lib|obj|vendor|coverage|tmp|temp|generated|artifacts|\.[^/]+)\//;
 
 /** The path of a script, test or executable that a command names and the workspace does not have. */
@@ -38,8 +38,8 @@ export function missingPath(
     if (files.hasFile(whole) || files.hasFolder(whole)) continue;
     const near = files.nearest(whole);
     const fact = `There is no ${isFolder ? 'folder' : 'file'} "${whole}".`;
-    const names = near === undefined ? [] : [fromFolder(near, folder, path)];
-    return { word, called: path, fact, names, source: whole, kind: 'path' };
+    const better = near === undefined ? undefined : fromFolder(near, folder, path);
+    return { word, called: path, fact, better, sources: [whole] };
   }
   return undefined;
 }
