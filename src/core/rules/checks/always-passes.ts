@@ -12,7 +12,7 @@ export const alwaysPasses: Rule = {
   move: 4,
   severity: 'error',
   summary:
-    'A check passes whatever the work is like: `true`, `exit 0`, `|| true`, a bare `echo`, no command at all.',
+    'A check passes whatever the work is like: `true`, `exit 0`, `|| true`, a bare `echo`, `make -i`, no command at all.',
   why: 'It looks like a proof and proves nothing, so that every criterion which rests on it is open.',
   question: 'What would make this check fail?',
   examples: {
@@ -21,6 +21,8 @@ export const alwaysPasses: Rule = {
       { lane: 'lane: 1\nchecks:\n  unit: cd api && npm test«; exit 0»\n' },
       { lane: 'lane: 1\nchecks:\n  unit: «echo ok»\n  lint: { kind: lint, run: "«true»" }\n' },
       { lane: 'lane: 1\nchecks:\n  unit: npm test «| tee log.txt»\n' },
+      { lane: 'lane: 1\nchecks:\n  unit: make «-i» test\n  all: make test «|| true» && ruff check src\n' },
+      { lane: 'lane: 1\nchecks:\n  unit: «if make test; then echo ok; fi»\n  py: «bash -c "exit 0"»\n' },
       { lane: 'lane: 1\nchecks:\n  «unit»: { kind: test }\n  lint: «""»\n' },
     ],
     good: [
@@ -38,7 +40,8 @@ export const alwaysPasses: Rule = {
 };
 
 /** What a command line that always passes has somewhere; most have nothing of it, which is quick to see. */
-const MAY_PASS = /[|;&\n:]|\b(?:true|exit|echo|printf|cd|set|export)\b/;
+const MAY_PASS =
+  /[|;&\n:![]|\b(?:true|exit|echo|printf|cd|set|export|sleep|pwd|date|if)\b|(?:^|\s)(?:test\s|eval\s|-[a-zA-Z]*[ceprintN]|--(?:collect|co$|co\s|fixtures|markers|setup-plan|list|show|dry|just|recon|ignore|touch|version|exit-zero|eval|print))/;
 
 function* checkRun(file: SoundLane, check: Check): Iterable<Report> {
   const { id, run, kind } = check;
@@ -50,16 +53,22 @@ function* checkRun(file: SoundLane, check: Check): Iterable<Report> {
   }
   if (!MAY_PASS.test(run.value)) return;
   const script = parseShell(run.value);
-  const part = script && passingPart(run.value, script, kind !== 'eval');
+  const part = script && passingPart(run.value, script, { ofPipe: kind !== 'eval' });
   if (part === undefined) return;
   const isWhole = run.value.trim() === run.value.slice(part.start, part.end);
   const found = quote(run.value.slice(part.start, part.end));
   const message = isWhole
     ? `${found} passes whatever the work is like. Write a command that fails when the work is wrong.`
-    : `${found} makes the check "${id.value}" pass whatever the command before it says. Take it out.`;
+    : `${sayHow[part.how](found, id.value)} Take it out.`;
   const span = spanWithin(file.text, run, part.start, part.end);
   yield { span, message, remedies: takeOut(file, check, part) };
 }
+
+const sayHow: { readonly [how in PassingPart['how']]: (found: string, check: string) => string } = {
+  passes: (found, check) => `${found} makes the check "${check}" pass whatever the command before it says.`,
+  hides: (found, check) => `${found} hides it from the check "${check}" when the command before it fails.`,
+  option: (found) => `With ${found} the command passes whatever the work is like.`,
+};
 
 function takeOut(
   file: SoundLane,
