@@ -87,7 +87,7 @@ function findings(lanes: Lanes) {
     createBoard({
       settings: DEFAULT_SETTINGS,
       files: createFileIndex([...Object.keys(GOOD_FILES), ...Object.keys(lanes)]),
-      commands: { npmScripts, makeTargets: new Map() },
+      commands: { npmScripts, makeTargets: new Map(), npmNames: new Map() },
       lanes: Object.entries(lanes).flatMap(([path, text]) =>
         isLanePath(path) ? [readLaneFile(path, text)] : [],
       ),
