@@ -93,6 +93,16 @@ export function joinPath(folder: string, path: string): string | undefined {
   return normalizePath(joined);
 }
 
+/** A folder and those above it, up to the workspace folder. */
+export function upwards(folder: string): readonly string[] {
+  const folders = [folder];
+  for (let at = folder; at !== ''; ) {
+    at = at.slice(0, Math.max(0, at.lastIndexOf('/')));
+    folders.push(at);
+  }
+  return folders;
+}
+
 function isTest(step: ShellStep | undefined): boolean {
   const [name, option] = (step?.words ?? []).map(({ text }) => text);
   return /^(?:test|\[|which|type|hash)$/.test(name ?? '') || (name === 'command' && option === '-v');

@@ -239,6 +239,16 @@ describe('own-standard', () => {
     ['packages/api/src/**', '', ''],
     ['test/**', '', ''],
     ['package.json', '', ''],
+    ['.pre-commit-config.yaml', '', '.pre-commit-config.yaml'],
+    ['api/package.json', '', 'api/package.json'],
+    ['api/package.json', 'api/package.json', ''],
+    ['"*/package.json"', '', '"*/package.json"'],
+    ['api/**', '', ''],
+    ['tools/Makefile', '', 'tools/Makefile'],
+    ['"tools/*"', '', ''],
+    ['Makefile', '', ''],
+    ['pyproject.toml', '', 'pyproject.toml'],
+    ['tools/pyproject.toml', '', ''],
   ] as const) {
     it(`write ${write}, never ${never || 'nothing'} ${flagged ? 'is flagged' : 'is fine'}`, () => {
       const board = boardOf({
@@ -248,7 +258,12 @@ describe('own-standard', () => {
         'packages/api/src/a.ts': '',
         'test/a.test.mjs': '',
         'package.json': '{}',
-        'a.lane.yaml': `lane: 1\nlimits:\n  write: [${write}]\n  never: [${never}]\nchecks:\n  spam: node --expose-gc ./evals/spam.mjs\n  unit: node --test test/a.test.mjs\n`,
+        'api/package.json': '{ "scripts": { "test": "x" } }',
+        Makefile: '',
+        'tools/Makefile': '',
+        'pyproject.toml': '',
+        'tools/pyproject.toml': '',
+        'a.lane.yaml': `lane: 1\nlimits:\n  write: [${write}]\n  never: [${never}]\nchecks:\n  spam: node --expose-gc ./evals/spam.mjs\n  unit: node --test test/a.test.mjs\n  api: cd api && npm test\n  made: make -C tools\n  py: uv run pytest\n`,
       });
       assert.deepEqual(found(board, 'a', 'own-standard'), flagged ? [`own-standard: ${flagged}`] : []);
     });

@@ -8,7 +8,12 @@ const IDLE = new Set(['true', ':', 'echo', 'printf', 'cd', 'set', 'export', 'sle
 
 /** The words of a command as it is run in the end, with the plain name of a tool: `/bin/true` is `true`, `python3 -m x` is `x`. */
 export function toolWords(command: Command): readonly PlainWord[] {
-  const words = invokedWords(plainWords(command));
+  return namedTool(plainWords(command));
+}
+
+/** As `toolWords`, for words that are read already. */
+export function namedTool(plain: readonly PlainWord[]): readonly PlainWord[] {
+  const words = invokedWords(plain);
   const [first, second] = words;
   if (first === undefined) return words;
   const text = first.text

@@ -1,5 +1,6 @@
 import type { Board } from '../../board/board.ts';
 import type { PlainWord } from '../../shell/read-shell.ts';
+import { upwards } from '../../shell/shell-steps.ts';
 import type { MissingCommand } from './missing-command.ts';
 import { MADE } from './missing-path.ts';
 import { MAKEFILES, makeCall } from './missing-target.ts';
@@ -113,14 +114,4 @@ const GENERATORS = [
 
 function isGenerated(folder: string, { files }: Board): boolean {
   return GENERATORS.some((name) => files.hasFile(folder === '' ? name : `${folder}/${name}`));
-}
-
-/** A folder and those above it, up to the workspace folder. */
-function upwards(folder: string): readonly string[] {
-  const folders = [folder];
-  for (let at = folder; at !== ''; ) {
-    at = at.slice(0, Math.max(0, at.lastIndexOf('/')));
-    folders.push(at);
-  }
-  return folders;
 }
