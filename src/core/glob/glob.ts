@@ -28,7 +28,7 @@ export const anyDepth = '**';
 
 /** Why a text is no glob that can be used. */
 export interface GlobProblem {
-  readonly problem: PathProblem['problem'] | 'too-complex';
+  readonly problem: PathProblem['problem'] | 'too-complex' | 'unclosed';
   /** For a person: the text found, what is wrong with it, what to write instead. */
   readonly message: string;
 }
@@ -44,7 +44,7 @@ const limits = {
 
 /**
  * Reads a glob. Where it begins with a path that `exists` as it is spelled (`app/[id]/page.tsx`), that part is meant
- * literally. Returns the problem instead if it is too complex or does not stay inside the workspace.
+ * literally. Returns the problem instead if it is too complex, leaves a bracket open or does not stay inside the workspace.
  */
 export function compileGlob(
   text: string,
@@ -55,6 +55,8 @@ export function compileGlob(
   const whole = normalizePath(text);
   const literal = literalStart(whole, exists);
   const rest = whole.slice(literal.length).replace(/^\//, '');
+  const open = openBracket(rest);
+  if (open !== undefined) return unclosed(text, open);
   // `max` and the checks above bound the work: `{1..1000000}` stops at the first that is too many.
   const expanded = rest.includes('{') ? expand(rest, { max: limits.alternatives + 1 }) : [rest];
   const broken =
@@ -191,6 +193,27 @@ function checkExpanded(text: string, expanded: readonly string[]): GlobProblem |
         `grows to ${length} characters when its braces are written out; ${limits.expandedLength} are allowed`,
       )
     : undefined;
+}
+
+/** A bracket or brace that is opened and never closed; undefined if there is none. */
+function openBracket(glob: string): '[' | '{' | undefined {
+  if (!/[[{]/.test(glob)) return undefined;
+  const rest = glob.replace(/\[[!^]?[^/][^\]/]*\]/g, '');
+  if (rest.includes('[')) return '[';
+  let depth = 0;
+  for (const unit of rest) {
+    if (unit === '{') depth++;
+    else if (unit === '}' && depth > 0) depth--;
+  }
+  return depth > 0 ? '{' : undefined;
+}
+
+function unclosed(text: string, open: '[' | '{'): GlobProblem {
+  const [name, close] = open === '[' ? ['bracket', ']'] : ['brace', '}'];
+  return {
+    problem: 'unclosed',
+    message: `${quote(text)} opens a ${name} "${open}" and does not close it, so it matches nothing. Close it with "${close}", or take it out.`,
+  };
 }
 
 function tooComplex(text: string, found: string): GlobProblem {

@@ -5,6 +5,8 @@ export interface PathProblem {
     | 'absolute'
     | 'home'
     | 'drive'
+    | 'address'
+    | 'variable'
     | 'network'
     | 'backslash'
     | 'control-character'
@@ -63,6 +65,8 @@ function checkCharacters(text: string): PathProblem | undefined {
   if (text.startsWith('\\\\') || text.startsWith('//')) {
     return { problem: 'network', message: `${quote(text)} names another computer. ${fromWorkspace}` };
   }
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(text))
+    return { problem: 'address', message: `${quote(text)} is an address, no path. ${fromWorkspace}` };
   if (/^[a-z]:/i.test(text))
     return { problem: 'drive', message: `${quote(text)} starts with a drive. ${fromWorkspace}` };
   if (text.includes('\\')) {
@@ -82,6 +86,12 @@ function checkStart(text: string): PathProblem | undefined {
     return {
       problem: 'absolute',
       message: `${quote(text)} starts at the root of the disk. ${fromWorkspace}`,
+    };
+  }
+  if (/^(?:\$[A-Z][A-Z0-9_]*|\$[({][^/]*|%\w+%)(?:\/|$)/.test(text)) {
+    return {
+      problem: 'variable',
+      message: `${quote(text)} begins with a variable, which nothing fills in here. ${fromWorkspace}`,
     };
   }
   if (text.startsWith('~')) {

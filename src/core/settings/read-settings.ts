@@ -100,7 +100,7 @@ function globProblem({ value, span }: Text): Problem[] {
   if (!('problem' in glob)) return [];
   return [
     {
-      rule: glob.problem === 'too-complex' ? 'complex-pattern' : 'path-outside-workspace',
+      rule: /^(?:too-complex|unclosed)$/.test(glob.problem) ? 'complex-pattern' : 'path-outside-workspace',
       span,
       message: glob.message,
     },

@@ -20,8 +20,6 @@ describe('globs', () => {
     ['[^a]', ['b'], ['a', 'a/b']],
     ['[]x]', [']', 'x'], ['[]x]']],
     ['[+-9]', ['0', '+'], ['/']],
-    ['[a', ['[a'], ['a']],
-    ['{a', ['{a'], ['a']],
     ['{a}', ['{a}'], ['a']],
     ['src', ['src'], ['src/a']],
     ['./src//a.ts', ['src/a.ts'], []],
@@ -127,6 +125,12 @@ describe('globs', () => {
     ['{src,~}/b', 'home'],
     ['.', 'empty'],
     ['a/..', 'empty'],
+    ['[a', 'unclosed'],
+    ['src/[', 'unclosed'],
+    ['src/[]', 'unclosed'],
+    ['src/[a/b]', 'unclosed'],
+    ['{a', 'unclosed'],
+    ['src/{a,{b}/*.ts', 'unclosed'],
   ];
   for (const [text, problem] of outside) {
     it(`refuses ${text}: ${problem}`, () => {

@@ -20,6 +20,11 @@ describe('paths of a workspace', () => {
     ['src/\0app.ts', 'control-character'],
     ['src/\napp.ts', 'control-character'],
     ['src/\u0085.ts', 'control-character'],
+    ['file:///x', 'address'],
+    ['https://example.com/a', 'address'],
+    ['$HOME/x', 'variable'],
+    ['$(pwd)/x', 'variable'],
+    ['%USERPROFILE%/x', 'variable'],
     ['..', 'outside'],
     ['../../**', 'outside'],
     ['a/../../b', 'outside'],
@@ -42,6 +47,8 @@ describe('paths of a workspace', () => {
     'a/b/',
     'src/**',
     'app/[id]/(auth)/$x.ts',
+    '$types/x.ts',
+    '[$x].ts',
     'ab:c',
   ]) {
     it(`accepts ${JSON.stringify(text)}`, () => assert.equal(checkPath(text), undefined));

@@ -1,6 +1,14 @@
+import type { GlobProblem } from '../../glob/glob.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { spanWithin } from '../../text/source-map.ts';
 import { pathProblems } from './path-problems.ts';
+
+/** What other rules speak of. */
+const ELSEWHERE: ReadonlySet<GlobProblem['problem']> = new Set([
+  'too-complex',
+  'unclosed',
+  'control-character',
+]);
 
 /** Flags a path that does not name something inside the workspace folder. */
 export const pathOutsideWorkspace: Rule = {
@@ -14,6 +22,7 @@ export const pathOutsideWorkspace: Rule = {
     bad: [
       { lane: 'lane: 1\nlimits:\n  write: [«../other/**», src/a.ts, «/etc/hosts», «~/notes.md»]\n' },
       { lane: 'lane: 1\nbrief:\n  context: [«docs\\adr.md», «"C:/docs/adr.md"»]\n' },
+      { lane: 'lane: 1\nlimits:\n  write: [«$HOME/notes.md», «"file:///x"»]\n' },
     ],
     good: [
       {
@@ -24,7 +33,7 @@ export const pathOutsideWorkspace: Rule = {
   },
   *check(file, board) {
     for (const { text, problem, message } of pathProblems(file, board)) {
-      if (problem === 'too-complex' || problem === 'control-character') continue;
+      if (ELSEWHERE.has(problem)) continue;
       const slashed = text.value.replaceAll('\\', '/');
       const span = spanWithin(file.text, text, 0, text.value.length);
       yield {

@@ -11,7 +11,10 @@ export interface UnusablePath extends GlobProblem {
 
 /** What is wrong with the paths and globs of a lane, whatever field they stand in. */
 export function* pathProblems({ lane }: SoundLane, { files }: Board): Iterable<UnusablePath> {
+  const wide = new Set(lane.limits.write.filter(isHere));
   for (const text of [...pathsOf(lane), ...loosePathsOf(lane)]) {
+    // What is empty breaks the schema, and `.` under `write` is no place outside but too wide a limit.
+    if (text.value.trim() === '' || wide.has(text)) continue;
     const glob = isSimple(text.value) ? undefined : files.compile(text.value);
     if (glob !== undefined && 'problem' in glob) yield { text, ...glob };
   }
@@ -19,7 +22,9 @@ export function* pathProblems({ lane }: SoundLane, { files }: Board): Iterable<U
 
 /** Of most paths one sees at once that nothing is wrong: short, with at most one pair of braces and three wildcards. */
 function isSimple(path: string): boolean {
-  return path.length < 100 && /^\w[\w@./*{},-]*$/.test(path) && !/\.\.|\*.*\*.*\*.*\*|\{.*\{/.test(path);
+  return (
+    path.length < 100 && /^\w[\w@./*{},-]*$/.test(path) && !/\.\.|\*.*\*.*\*.*\*|\{.*\{|\{[^}]*$/.test(path)
+  );
 }
 
 const ADDRESS = /^[a-z][a-z0-9+.-]+:/i;
@@ -44,7 +49,7 @@ function pathsOf({ brief, limits, needs, checks }: Lane): readonly Text[] {
 
 /** The workspace folder itself is a place to run in, though it is no file. */
 function isHere({ value }: Text): boolean {
-  return /^\.?\/?$/.test(value);
+  return /^\.\/*$/.test(value);
 }
 
 /** What may be an address or a few words as well as a path counts only where it clearly leads out. */

@@ -17,6 +17,7 @@ export const limitsTooWide: Rule = {
   examples: {
     bad: [
       { lane: 'lane: 1\nlimits:\n  write: [«"**"»]\n', files: HALF },
+      { lane: 'lane: 1\nlimits:\n  write: [«.»]\n', files: HALF },
       { lane: 'lane: 1\nlimits:\n  write: [«"**/*.md"», src/a.ts]\n', files: HALF },
       { lane: 'lane: 1\nlimits:\n  write: [«src/**»]\n', files: MANY },
     ],
@@ -54,7 +55,8 @@ const fewestFiles = 20;
 const mostGlobs = 100;
 
 function describe(text: string, board: Board): string | undefined {
-  if (/^(?:\*\*|\*\*\/\*\*?|\*)$/.test(normalizePath(text))) return 'covers the whole workspace';
+  if (/^(?:\*\*|\*\*\/\*\*?|\*)$/.test(normalizePath(text)) || /^\.\/*$/.test(text))
+    return 'covers the whole workspace';
   const glob = /^[*{]/.test(text) ? board.files.compile(text) : undefined;
   if (glob !== undefined && !('problem' in glob) && isUnrooted(glob))
     return 'reaches into every folder, so that the lane meets every other';
