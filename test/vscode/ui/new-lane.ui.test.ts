@@ -35,22 +35,6 @@ describe('a new lane', () => {
     assert.ok((await page.locator('.markers-panel').getByRole('treeitem', { level: 2 }).count()) <= 3);
   });
 
-  it('may begin from a template, which asks the same and adds what such work needs', async () => {
-    const { page, command, folder } = workbench();
-    await command('Lanekeeper: New Lane From Template');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Bug' }).first().click();
-    await question(page, '(1/4)');
-    await answer(page, 'A refund of 0 cents is refused with a message');
-    for (const step of ['(2/4)', '(3/4)', '(4/4)']) {
-      await question(page, step);
-      await answer(page);
-    }
-    await page.locator('.tab.active', { hasText: 'refund-0-cents-refused-message.lane.yaml' }).waitFor();
-    const text = await readFile(path.join(folder, 'lanes/refund-0-cents-refused-message.lane.yaml'), 'utf8');
-    assert.match(text, /kind: bug/);
-    assert.match(text, /A refund of 0 cents is refused/);
-  });
-
   it('leaves no trace when it is cancelled', async () => {
     const { page, command } = workbench();
     await command('Lanekeeper: New Lane');
@@ -90,6 +74,22 @@ describe('a new lane', () => {
     await question(page, 'New Lane (3/4)');
     await page.locator('.quick-input-count', { hasText: '1 Selected' }).waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  it('may begin from a template, which asks the same and adds what such work needs', async () => {
+    const { page, command, folder } = workbench();
+    await command('Lanekeeper: New Lane From Template');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Bug' }).first().click();
+    await question(page, '(1/4)');
+    await answer(page, 'A refund of 0 cents is refused with a message');
+    for (const step of ['(2/4)', '(3/4)', '(4/4)']) {
+      await question(page, step);
+      await answer(page);
+    }
+    await page.locator('.tab.active', { hasText: 'refund-0-cents-refused-message.lane.yaml' }).waitFor();
+    const text = await readFile(path.join(folder, 'lanes/refund-0-cents-refused-message.lane.yaml'), 'utf8');
+    assert.match(text, /kind: bug/);
+    assert.match(text, /A refund of 0 cents is refused/);
   });
 });
 
