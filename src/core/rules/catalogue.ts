@@ -1,6 +1,7 @@
 import type { Rule } from '../lint/rule.ts';
 import { alwaysPasses } from './checks/always-passes.ts';
 import { evalWithoutBound } from './checks/eval-without-bound.ts';
+import { evalWithoutScore } from './checks/eval-without-score.ts';
 import { noCheck } from './checks/no-check.ts';
 import { ownStandard } from './checks/own-standard.ts';
 import { rubricNotYesNo } from './checks/rubric-not-yes-no.ts';
@@ -102,6 +103,7 @@ export const RULES: readonly Rule[] = [
   alwaysPasses,
   ownStandard,
   evalWithoutBound,
+  evalWithoutScore,
   tasteWithoutRubric,
   rubricNotYesNo,
   noLimits,
