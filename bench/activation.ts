@@ -49,6 +49,8 @@ async function reportOfVscode(): Promise<number> {
     const { page, openFile, command } = workbench;
     await openFile('faster-checkout.lane.yaml');
     await page.locator('.squiggly-warning').first().waitFor();
+    // The list shows as many extensions as fit.
+    await page.setViewportSize({ width: 1280, height: 4000 });
     await command('Developer: Show Running Extensions');
     const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Lanekeeper' });
     const said = await row.locator('.activation-time').textContent();
