@@ -25,7 +25,7 @@ const product = [
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],
-    plugins: [compiledSchemas, lazyLayers],
+    plugins: [compiledSchemas, lazyLayers('node')],
     supported: { 'dynamic-import': false },
   },
   {
@@ -43,6 +43,8 @@ const product = [
     platform: 'browser',
     format: 'cjs',
     external: ['vscode'],
+    plugins: [compiledSchemas, lazyLayers('browser')],
+    supported: { 'dynamic-import': false },
   },
   {
     ...shared,
