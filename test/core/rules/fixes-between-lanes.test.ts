@@ -95,7 +95,7 @@ const CASES: readonly (readonly [
     `${reads('docs/events.json')}limits:\n  decisions: { reserved: [mail wording] }\n`,
     write('docs/events.json') + free,
     'decision-elsewhere',
-    ['Need "b", which decides it, through docs/events.json'],
+    ['Need "b" for it through docs/events.json'],
   ],
   [
     'a lane that is named comes first, through what it writes',

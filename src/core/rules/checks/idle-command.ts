@@ -46,7 +46,7 @@ const INLINE: ReadonlyMap<string, RegExp> = new Map([
 
 /** Statements that do nothing, end with 0 or print a fixed text. */
 const IDLE_STATEMENT =
-  /^(?:pass|0|1|true|True|None|null|void 0|(?:import|use) \w+|(?:sys\.|os\._|process\.)?(?:exit|quit)(?: ?\(? ?0? ?\)?)|(?:print|puts|echo|console\.log)[ (]*(?:"[^"]*"|'[^']*')?\)?|)$/;
+  /^(?:pass|0|1|true|True|None|null|void 0|import (?:sys|os)|use (?:strict|warnings)|(?:sys\.|os\._|process\.)?(?:exit|quit)(?: ?\(? ?0? ?\)?)|(?:print|puts|echo|console\.log)[ (]*(?:"[^"]*"|'[^']*')?\)?|)$/;
 
 function isIdleProgram(name: string, args: readonly string[]): boolean {
   const option = INLINE.get(name);

@@ -135,19 +135,19 @@ function startOf(glob: string): string {
 function report({ lane }: SoundLane, index: number, { path, because }: Found): Report {
   const { span, value } = lane.limits.write[index] as Text;
   const isOnly = lane.limits.write.length === 1;
-  const remedy: Remedy =
-    normalizePath(value) === path
-      ? {
-          title: `No longer write ${path}`,
-          operations: isOnly ? [] : [{ kind: 'remove', at: ['limits', 'write', index] }],
-        }
-      : {
-          title: `Never write ${path}`,
-          operations: [{ kind: 'append', at: ['limits', 'never'], value: path }],
-        };
+  const isNamed = normalizePath(value) === path;
+  const remedy: Remedy = isNamed
+    ? {
+        title: `No longer write ${path}`,
+        operations: isOnly ? [] : [{ kind: 'remove', at: ['limits', 'write', index] }],
+      }
+    : {
+        title: `Never write ${path}`,
+        operations: [{ kind: 'append', at: ['limits', 'never'], value: path }],
+      };
   return {
     span,
-    message: `${quote(value)} lets the lane write ${path}, ${because}. Put it under \`never\`, or tell whoever reviews the outcome to look at it.`,
+    message: `${quote(value)} lets the lane write ${path}, ${because}. ${isNamed ? 'Leave it out' : 'Put it under `never`'}, or tell whoever reviews the outcome to look at it.`,
     remedies: lane.sections.limits?.sound === false || remedy.operations.length === 0 ? [] : [remedy],
   };
 }

@@ -34,11 +34,13 @@ function* checkFile(file: SoundLane, board: Board): Iterable<Report> {
   const [other] = first;
   if (other === undefined) return;
   const others = count > 1 ? ` and ${count - 1} more` : '';
-  const same =
-    other.id === file.id ? 'is also the id' : `${differenceOf(file.id, other.id)} from "${other.id}", the id`;
+  const same = other.id === file.id ? 'is also the id' : `differs only in case from "${other.id}", the id`;
+  const how = isEncodedOtherwise(file.path, other.path)
+    ? ', whose name differs only in how its letters are encoded'
+    : '';
   yield {
     span: file.lane.header,
-    message: `"${file.id}" ${same} of ${other.path}${others}. Rename one of the files.`,
+    message: `"${file.id}" ${same} of ${other.path}${how}${others}. Rename one of the files.`,
     related: first.map(({ path, lane, id }) => ({
       path,
       span: lane?.header ?? { start: 0, end: 0 },
@@ -47,11 +49,10 @@ function* checkFile(file: SoundLane, board: Board): Iterable<Report> {
   };
 }
 
-/** How two ids differ that are one to a file system: in letter case, or in code points that nobody can see. */
-function differenceOf(id: string, other: string): string {
-  return id.normalize('NFC') === other.normalize('NFC')
-    ? 'differs only in how its letters are encoded'
-    : 'differs only in case';
+/** Whether two files have names that look the same and are made of other characters: `é` can be one, or `e` with an accent. */
+function isEncodedOtherwise(path: string, other: string): boolean {
+  const [name, otherName] = [path, other].map((one) => one.slice(one.lastIndexOf('/') + 1));
+  return name !== otherName && name?.normalize('NFC') === otherName?.normalize('NFC');
 }
 
 function* checkChecks({ path, lane }: SoundLane): Iterable<Report> {

@@ -126,5 +126,5 @@ function relatedTo(others: Others<DecisionUse>): NonNullable<Report['related']> 
 function orderAfter(file: SoundLane, board: Board, { first }: Others<DecisionUse>): readonly Remedy[] {
   return first
     .slice(0, 1)
-    .flatMap((other) => needLane({ file, board }, other.file, `Need "${other.file.id}", which decides it,`));
+    .flatMap((other) => needLane({ file, board }, other.file, `Need "${other.file.id}" for it`));
 }
