@@ -109,10 +109,15 @@ describe('problems', () => {
   it('come and go with files that the lane names', async () => {
     const { uri } = await open(path, lane(['- lanes/context/payments.md', '- docs/new.md']));
     await problemOf('missing-file', uri);
+    const watcher = vscode.workspace.createFileSystemWatcher('**/docs/new.md');
+    const created = new Promise((resolve) => watcher.onDidCreate(resolve));
     await write('docs/new.md', '# New\n');
+    // A file that goes before VS Code has told that it came is never told of.
+    await created;
     await onlyProblems(uri);
     await vscode.workspace.fs.delete(at('docs/new.md'));
     await problemOf('missing-file', uri);
+    watcher.dispose();
   });
 
   it('of files never opened come only on request', async () => {
