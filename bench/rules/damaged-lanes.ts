@@ -66,6 +66,7 @@ export const DAMAGES: readonly Damage[] = [
   damage('always-passes', swap(EVENTS, 'npm test -- events', 'exit 0')),
   damage('own-standard', swap(MAIL, 'test/refunds/**]', 'test/refunds/**, evals/**]')),
   damage('eval-without-bound', swap(MAIL, ', at-most: 0.1', '')),
+  damage('eval-without-score', swap(MAIL, 'score: $.spam', 'score: $spam')),
   damage('taste-without-rubric', swap(MAIL, / {4}rubric:\n(?: {6}.*\n)+/, '')),
   damage('no-limits', swap(EVENTS, /write: .*/, 'write: []')),
   damage('limits-too-wide', swap(EVENTS, /write: .*/, 'write: ["**"]')),
