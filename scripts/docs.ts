@@ -1,15 +1,19 @@
-// Writes what is said about rules in several places from the rules themselves: a page each, their table, the README's table and
-// the settings schema. Usage: node --import tsx scripts/docs.ts [--check]; with --check it fails where a file has drifted.
+// Writes what is said about rules in several places from the rules themselves: a page each, their table, the README's table,
+// the settings schema and the cue words by which texts are passed over. Usage: node --import tsx scripts/docs.ts [--check]; with --check it fails where a file has drifted.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MOVES } from '../src/core/lint/finding.ts';
 import { MOVE_NAMES } from '../src/core/lint/move-names.ts';
 import type { Rule } from '../src/core/lint/rule.ts';
+import type { Phrase } from '../src/core/prose/phrase.ts';
+import { isTextRule } from '../src/core/prose/text-rule.ts';
 import { RULES } from '../src/core/rules/catalogue.ts';
 import { rulePage } from '../src/core/rules/rule-page.ts';
+import { cueWords } from './cue-words.ts';
 
 const PAGES = 'docs/rules';
+const CUE_WORDS = 'src/core/rules/cue-words.json';
 const SETTINGS = 'schemas/settings.schema.json';
 
 const moveTitle = (move: Rule['move']) => (move === 'file' ? MOVE_NAMES.file : `${move} ${MOVE_NAMES[move]}`);
@@ -66,10 +70,24 @@ function formatted(file: string, text: string): string {
   return stdout;
 }
 
+/** For each rule the words that tell where its phrases may stand; null for phrases without. */
+function cueWordsOfRules(): string {
+  const rows = RULES.filter(isTextRule).flatMap(({ id, phrases }) =>
+    phrases ? [[id, phrases.map(cuesOf)] as const] : [],
+  );
+  return formatted(CUE_WORDS, JSON.stringify(Object.fromEntries(rows)));
+}
+
+function cuesOf({ pattern, marks }: Phrase): string | null {
+  const cues = marks ? undefined : cueWords(pattern());
+  return cues?.map((cue) => cue.replace(' ', '_')).join(' ') ?? null;
+}
+
 const wanted = new Map([
   ...RULES.map((rule): [string, string] => [`${PAGES}/${rule.id}.md`, rulePage(rule)]),
   [`${PAGES}/README.md`, formatted(`${PAGES}/README.md`, tableOfRules())],
   ['README.md', formatted('README.md', withReadmeTable(readFileSync('README.md', 'utf8')))],
+  [CUE_WORDS, cueWordsOfRules()],
   [SETTINGS, withRules(readFileSync(SETTINGS, 'utf8'))],
 ]);
 const present = existsSync(PAGES) ? readdirSync(PAGES).map((name) => path.posix.join(PAGES, name)) : [];

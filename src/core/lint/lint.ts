@@ -3,7 +3,9 @@ import type { Operation } from '../edit/operation.ts';
 import { resolveInTurn } from '../edit/resolve-in-turn.ts';
 import { editableYaml, resolveOperation } from '../edit/resolve-operations.ts';
 import { isSound, type LaneFile } from '../lane/lane-file.ts';
+import { readLaneProse } from '../prose/prose-field.ts';
 import { RULES } from '../rules/catalogue.ts';
+import { CUES } from '../rules/cues.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { TextEdit } from '../text/span.ts';
 import { applySuppressions } from './apply-suppressions.ts';
@@ -15,13 +17,14 @@ import type { Rule } from './rule.ts';
 export function lintLane(file: LaneFile, board: Board): Finding[] {
   const reports: Problem[] = [...file.problems];
   if (isSound(file)) {
+    const prose = readLaneProse(file.lane, CUES);
     for (const rule of RULES) {
       if (
         board.settings.rules[rule.id] === 'off' ||
         (rule.severity === 'off' && !board.settings.rules[rule.id])
       )
         continue;
-      for (const report of rule.check?.(file, board) ?? []) reports.push({ ...report, rule: rule.id });
+      for (const report of rule.check?.(file, board, prose) ?? []) reports.push({ ...report, rule: rule.id });
     }
   }
   const kept = applySuppressions(file, reports);

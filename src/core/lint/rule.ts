@@ -1,5 +1,6 @@
 import type { Board } from '../board/board.ts';
 import type { SoundLane } from '../lane/lane-file.ts';
+import type { LaneText } from '../prose/prose-field.ts';
 import type { Move, Severity } from './finding.ts';
 import type { Report } from './report.ts';
 
@@ -18,8 +19,11 @@ export interface Rule {
   readonly why: string;
   readonly question: string;
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
-  /** Looks at one lane and yields what it finds. Never throws, whatever the lane holds. Absent where the reader of the file reports. */
-  check?(file: SoundLane, board: Board): Iterable<Report>;
+  /**
+   * Looks at one lane and yields what it finds; `prose` are the lane's texts. Never throws, whatever the lane holds. Absent where
+   * the reader of the file reports.
+   */
+  check?(file: SoundLane, board: Board, prose: readonly LaneText[]): Iterable<Report>;
   /** Looks at the workspace as a whole, for what stands in no lane file. */
   checkBoard?(board: Board): Iterable<Report & { readonly path: string }>;
 }

@@ -1,5 +1,5 @@
-import { maskProse } from './mask.ts';
 import { PLACE } from './mask-characters.ts';
+import type { Prose } from './prose.ts';
 
 /** Names of products that are spelt like symbols. */
 const BRAND =
@@ -20,23 +20,35 @@ const NOW_AND_WANTED =
 
 /** A line that reads as code or as what a terminal shows, although nobody fenced it. */
 const CODE_LINE =
-  /(?:^|\n)[ \t]{0,40}(?:>>> |\$ \w|#include\b|import [\w.{]|from [\w.]{1,60} import\b|(?:def|class|function|func|fn|const|let|var|public|private|return|SELECT|INSERT|UPDATE|FROM|WHERE) [\w(*{'"]|[\w.[\]'"]{1,60} ?=[ \w'"([{]|[\w.]{1,80}\(.{0,200}\);?[ \t]*(?:$|\n)|.{0,200}(?:[{}]|\)[;:])[ \t]*(?:$|\n)|at [\w.$<>]{1,80}\(|File "[^"\n]{1,200}", line \d)/;
+  /(?:^|\n)[ \t]{0,40}(?:>>> |\$ \w|#include\b|import [\w.{]|from [\w.]{1,60} import\b|(?:def|class|function|func|fn|const|let|var|public|private|return|SELECT|INSERT|UPDATE|FROM|WHERE) [\w(*{'"]|[\w.[\]'"]{1,60} ?=[ \w'"([{]|[\w.]{1,80}\(.{0,200}\);?[ \t]*(?:$|\n)|at [\w.$<>]{1,80}\(|File "[^"\n]{1,200}", line \d)/;
+
+/** How a line of code ends. */
+const CODE_END = /(?:[{}]|\)[;:])[ \t]*(?:$|\n)/;
 
 /** True if the text leads a stranger somewhere: a path, an address, a symbol, a command or a piece of code. */
-export function namesPlace(text: string): boolean {
-  const masked = maskProse(text).replace(BRAND, ' ');
-  return PLACE.test(masked) || SYMBOL.test(masked) || COMMAND.test(masked);
+export function namesPlace(prose: Prose): boolean {
+  return namesPlaceIn(prose.masked());
+}
+
+/** The same of a stretch of masked prose. */
+export function namesPlaceIn(masked: string): boolean {
+  if (PLACE.test(masked)) return true;
+  const ours = masked.replace(BRAND, ' ');
+  return SYMBOL.test(ours) || COMMAND.test(ours);
 }
 
 /** True if the text shows an example: code, something quoted, or words that announce one. */
-export function showsExample(text: string): boolean {
-  return CODE_LINE.test(text) || INPUT.test(text) || EXAMPLE.test(maskProse(text).replace(BRAND, ' '));
+export function showsExample(prose: Prose): boolean {
+  const { value } = prose;
+  return CODE_LINE.test(value) || CODE_END.test(value) || INPUT.test(value) || EXAMPLE.test(prose.masked());
 }
 
 /** The very call or flag that goes wrong. */
 const INPUT = /\w\(\)|(?<![\w-])--[a-z]/;
 
 /** True if the text shows an example, the call or flag, an error as it reads, or what happens beside what is wanted. */
-export function showsFault(text: string): boolean {
-  return [ERROR_NAME, ERROR_TEXT, NOW_AND_WANTED].some((sign) => sign.test(text)) || showsExample(text);
+export function showsFault(prose: Prose): boolean {
+  return (
+    [ERROR_NAME, ERROR_TEXT, NOW_AND_WANTED].some((sign) => sign.test(prose.value)) || showsExample(prose)
+  );
 }

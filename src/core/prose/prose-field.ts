@@ -1,9 +1,12 @@
 import type { Lane } from '../lane/lane.ts';
 import type { Text } from '../text/span.ts';
+import type { CueIndex } from './cue-index.ts';
+import { type Prose, readProse } from './prose.ts';
 
 /** The places of a lane where people write sentences. */
 export type ProseField =
   | 'title'
+  | 'owner'
   | 'outcome'
   | 'why'
   | 'context'
@@ -15,6 +18,7 @@ export type ProseField =
 
 const READERS: { readonly [field in ProseField]: (lane: Lane) => readonly (Text | undefined)[] } = {
   title: (lane) => [lane.title],
+  owner: (lane) => [lane.owner],
   outcome: (lane) => [lane.brief.outcome],
   why: (lane) => [lane.brief.why],
   context: (lane) =>
@@ -35,7 +39,28 @@ const READERS: { readonly [field in ProseField]: (lane: Lane) => readonly (Text 
   rubric: (lane) => lane.checks.flatMap(({ rubric }) => rubric),
 };
 
+const FIELDS = Object.keys(READERS) as readonly ProseField[];
+
 /** The texts of these fields, in the order in which the fields are named. */
 export function proseOf(lane: Lane, fields: readonly ProseField[]): readonly Text[] {
   return fields.flatMap((field) => READERS[field](lane)).filter((text) => text !== undefined);
+}
+
+/** A text of a lane with its field, as rules read it. */
+export interface LaneText {
+  readonly field: ProseField;
+  readonly text: Text;
+  readonly prose: Prose;
+}
+
+/** Every text of a lane in which people write sentences, looked over once for all rules. */
+export function readLaneProse(lane: Lane, index: CueIndex): readonly LaneText[] {
+  return FIELDS.flatMap((field) =>
+    proseOf(lane, [field]).map((text) => ({ field, text, prose: readProse(text.value, index) })),
+  );
+}
+
+/** What was read in these fields. */
+export function textsIn(texts: readonly LaneText[], fields: readonly ProseField[]): readonly Prose[] {
+  return texts.filter(({ field }) => fields.includes(field)).map(({ prose }) => prose);
 }

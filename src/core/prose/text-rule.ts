@@ -3,7 +3,9 @@ import type { Remedy, Report } from '../lint/report.ts';
 import type { Rule } from '../lint/rule.ts';
 import { spanWithin } from '../text/source-map.ts';
 import type { Text } from '../text/span.ts';
-import { type ProseField, proseOf } from './prose-field.ts';
+import type { Phrase } from './phrase.ts';
+import type { Prose } from './prose.ts';
+import type { LaneText, ProseField } from './prose-field.ts';
 
 /** What a text rule finds in one piece of prose: `[start, end)` in that prose, and what to say about it. */
 export interface Hit {
@@ -15,7 +17,9 @@ export interface Hit {
 /** A rule that reads sentences, wherever they stand: in a lane's fields or in any text given. */
 export interface TextRule extends Rule {
   readonly fields: readonly ProseField[];
-  find(text: string, field: ProseField): Iterable<Hit>;
+  /** If given, texts that hold none of these are not read. */
+  readonly phrases?: readonly Phrase[];
+  find(prose: Prose, field: ProseField): Iterable<Hit>;
 }
 
 /** Completes a text rule with the walk over its fields; `remedy` gives the edit for a hit where there is one. */
@@ -25,15 +29,22 @@ export function textRule(
 ): TextRule & Required<Pick<Rule, 'check'>> {
   return {
     ...rule,
-    *check(file) {
-      for (const field of rule.fields) {
-        for (const text of proseOf(file.lane, [field])) {
-          for (const hit of rule.find(text.value, field))
-            yield reportHit(file, text, hit, remedy?.(file, text, hit));
-        }
-      }
+    *check(file, _board, prose) {
+      for (const { text, hit } of hitsOf(rule, prose))
+        yield reportHit(file, text, hit, remedy?.(file, text, hit));
     },
   };
+}
+
+/** What the rule finds in the texts of a lane that it reads. */
+export function* hitsOf(
+  { fields, phrases, find }: Pick<TextRule, 'fields' | 'phrases' | 'find'>,
+  texts: readonly LaneText[],
+): Iterable<{ readonly text: Text; readonly hit: Hit }> {
+  for (const { field, text, prose } of texts) {
+    if (!fields.includes(field) || (phrases && !phrases.some((one) => prose.mayHold(one)))) continue;
+    for (const hit of find(prose, field)) yield { text, hit };
+  }
 }
 
 /** The report of a hit in a field of a lane. */

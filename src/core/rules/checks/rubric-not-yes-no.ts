@@ -1,4 +1,5 @@
-import { findWords, opening, phrase } from '../../prose/phrase.ts';
+import { findWords } from '../../prose/find-words.ts';
+import { opening, phrase } from '../../prose/phrase.ts';
 import { textRule, wholeText } from '../../prose/text-rule.ts';
 
 const GRADED = phrase(
@@ -45,8 +46,8 @@ export const rubricNotYesNo = textRule({
       },
     ],
   },
-  *find(text) {
-    for (const { start, end, words } of findWords(text, GRADED)) {
+  *find(prose) {
+    for (const { start, end, words } of findWords(prose, GRADED)) {
       yield {
         start,
         end,
@@ -54,6 +55,7 @@ export const rubricNotYesNo = textRule({
       };
       return;
     }
+    const text = prose.value;
     if (text.trim().split(/\s+/).length <= 4 && (!STATEMENT.test(text) || NOUNS_IN_S.test(text.trim()))) {
       yield* wholeText(
         text,

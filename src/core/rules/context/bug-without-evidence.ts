@@ -2,7 +2,7 @@ import type { Lane } from '../../lane/lane.ts';
 import type { Remedy } from '../../lint/rule.ts';
 import { showsFault } from '../../prose/evidence.ts';
 import { blankBlocks } from '../../prose/markdown-blocks.ts';
-import { proseOf } from '../../prose/prose-field.ts';
+import { type LaneText, textsIn } from '../../prose/prose-field.ts';
 import { type TextRule, wholeText } from '../../prose/text-rule.ts';
 
 const MESSAGE =
@@ -38,8 +38,8 @@ export const bugWithoutEvidence: TextRule = {
       { lane: 'lane: 1\nkind: feature\nbrief:\n  outcome: Foreign cards get refunds\n' },
     ],
   },
-  *check({ lane, text }) {
-    if (lane.kind?.value !== 'bug' || showsTheFault(lane)) return;
+  *check({ lane, text }, _board, prose) {
+    if (lane.kind?.value !== 'bug' || showsTheFault(lane, prose)) return;
     const { key, span } = lane.sections.kind ?? { key: lane.header, span: lane.header };
     yield {
       span: { start: key.start, end: span.end },
@@ -47,9 +47,10 @@ export const bugWithoutEvidence: TextRule = {
       remedies: hasOwnLines(text, lane.brief) ? [FORM] : [],
     };
   },
-  *find(text) {
-    if (!WISH.test(blankBlocks(text)) && READS_LIKE_A_BUG.test(text) && !showsFault(text))
-      yield* wholeText(text, MESSAGE);
+  *find(prose) {
+    const { value } = prose;
+    if (READS_LIKE_A_BUG.test(value) && !WISH.test(blankBlocks(value)) && !showsFault(prose))
+      yield* wholeText(value, MESSAGE);
   },
 };
 
@@ -68,8 +69,8 @@ function hasOwnLines(text: string, { outcome, keys }: Lane['brief']): boolean {
   );
 }
 
-function showsTheFault({ brief, ...lane }: Lane): boolean {
+function showsTheFault({ brief }: Lane, prose: readonly LaneText[]): boolean {
   if (brief.evidence.some(({ said, source }) => said ?? source)) return true;
   if (brief.context.some((entry) => entry.kind === 'path' && FAULT_FILE.test(entry.path.value))) return true;
-  return proseOf({ brief, ...lane }, ['outcome', 'why', 'context']).some(({ value }) => showsFault(value));
+  return textsIn(prose, ['outcome', 'why', 'context']).some(showsFault);
 }

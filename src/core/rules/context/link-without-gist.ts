@@ -1,6 +1,4 @@
-import { maskProse } from '../../prose/mask.ts';
 import { MASK } from '../../prose/mask-characters.ts';
-import { proseOf } from '../../prose/prose-field.ts';
 import { sentenceAt } from '../../prose/sentence.ts';
 import { type Hit, reportHit, textRule } from '../../prose/text-rule.ts';
 import { isPrivate } from './private-link.ts';
@@ -35,9 +33,10 @@ const bare = textRule({
       },
     ],
   },
-  *find(text) {
+  *find(prose) {
+    const text = prose.value;
     if (!text.includes('://')) return;
-    const masked = maskProse(text);
+    const masked = prose.masked();
     let left = 20;
     for (const { 0: link, index } of masked.matchAll(URL)) {
       if (left-- === 0) return;
@@ -68,10 +67,8 @@ function hitOf(start: number, end: number, link: string): Hit {
 /** `link-without-gist`, complete with the addresses under `context`. */
 export const linkWithoutGist: typeof bare = {
   ...bare,
-  *check(file, board) {
-    for (const text of proseOf(file.lane, bare.fields)) {
-      for (const hit of bare.find(text.value, 'context')) yield reportHit(file, text, hit);
-    }
+  *check(file, board, prose) {
+    yield* bare.check(file, board, prose);
     for (const entry of file.lane.brief.context) {
       if (entry.kind !== 'url' || entry.gist?.value.trim()) continue;
       if (isPrivate(entry.url.value.trim(), board.settings.privateHosts)) continue;

@@ -1,6 +1,6 @@
 import type { Lane } from '../../lane/lane.ts';
 import { namesPlace, showsExample } from '../../prose/evidence.ts';
-import { proseOf } from '../../prose/prose-field.ts';
+import { type LaneText, textsIn } from '../../prose/prose-field.ts';
 import { type TextRule, wholeText } from '../../prose/text-rule.ts';
 
 const MESSAGE =
@@ -31,20 +31,20 @@ export const noAnchor: TextRule = {
       },
     ],
   },
-  *check({ lane }) {
+  *check({ lane }, _board, prose) {
     const key = lane.brief.keys.context?.key;
-    if (key !== undefined && lane.brief.context.length > 0 && !isAnchored(lane))
+    if (key !== undefined && lane.brief.context.length > 0 && !isAnchored(lane, prose))
       yield { span: key, message: MESSAGE };
   },
-  *find(text) {
-    if (!namesPlace(text) && !showsExample(text)) yield* wholeText(text, MESSAGE);
+  *find(prose) {
+    if (!namesPlace(prose) && !showsExample(prose)) yield* wholeText(prose.value, MESSAGE);
   },
 };
 
 /** Paths and addresses count as they are: whether they exist is another rule's question. */
-function isAnchored(lane: Lane): boolean {
+function isAnchored(lane: Lane, prose: readonly LaneText[]): boolean {
   if ([...lane.brief.context, ...lane.brief.good].some(({ kind }) => kind !== 'text')) return true;
-  return proseOf(lane, ['outcome', 'why', 'context', 'good']).some(
-    ({ value }) => namesPlace(value) || showsExample(value),
+  return textsIn(prose, ['outcome', 'why', 'context', 'good']).some(
+    (text) => namesPlace(text) || showsExample(text),
   );
 }

@@ -1,6 +1,6 @@
 import type { Lane } from '../../lane/lane.ts';
 import { showsExample } from '../../prose/evidence.ts';
-import { proseOf } from '../../prose/prose-field.ts';
+import { type LaneText, textsIn } from '../../prose/prose-field.ts';
 import { type TextRule, wholeText } from '../../prose/text-rule.ts';
 
 const MESSAGE =
@@ -22,17 +22,17 @@ export const noGood: TextRule = {
       { lane: 'lane: 1\nbrief:\n  outcome: Customers get a receipt such as "You paid 12.00 EUR"\n' },
     ],
   },
-  *check({ lane }) {
+  *check({ lane }, _board, prose) {
     const key = lane.sections.brief?.key;
-    if (key !== undefined && lane.brief.outcome !== undefined && !showsGood(lane))
+    if (key !== undefined && lane.brief.outcome !== undefined && !showsGood(lane, prose))
       yield { span: key, message: MESSAGE };
   },
-  *find(text) {
-    if (!showsExample(text)) yield* wholeText(text, MESSAGE);
+  *find(prose) {
+    if (!showsExample(prose)) yield* wholeText(prose.value, MESSAGE);
   },
 };
 
-function showsGood(lane: Lane): boolean {
+function showsGood(lane: Lane, prose: readonly LaneText[]): boolean {
   if (lane.brief.good.length > 0) return true;
-  return proseOf(lane, ['outcome', 'why', 'context', 'done']).some(({ value }) => showsExample(value));
+  return textsIn(prose, ['outcome', 'why', 'context', 'done']).some(showsExample);
 }

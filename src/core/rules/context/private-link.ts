@@ -1,18 +1,19 @@
 import type { Board } from '../../board/board.ts';
 import type { SoundLane } from '../../lane/lane-file.ts';
 import type { Remedy, Report } from '../../lint/rule.ts';
+import { oneLine } from '../../prose/find-words.ts';
 import { blankBlocks } from '../../prose/markdown-blocks.ts';
-import { oneLine } from '../../prose/phrase.ts';
-import { proseOf } from '../../prose/prose-field.ts';
-import { type Hit, reportHit, textRule } from '../../prose/text-rule.ts';
+import type { Prose } from '../../prose/prose.ts';
+import { type Hit, hitsOf, reportHit, textRule } from '../../prose/text-rule.ts';
 import type { Text } from '../../text/span.ts';
 
 const LINK = /\b(?:https?|file|slack|msteams|notion|obsidian|vscode):\/\/[^\s<>)"'`\]]{1,2000}/gi;
 /** Chats, wikis, drives and ticket systems that ask who you are. A name covers its subdomains. */
-const HOSTS =
+const HOSTS: ReadonlySet<string> = new Set(
   'slack.com app.slack.com teams.microsoft.com teams.live.com discord.com discord.gg discordapp.com chat.google.com web.whatsapp.com wa.me t.me zoom.us meet.google.com webex.com loom.com mattermost.com zulipchat.com notion.so notion.site coda.io atlassian.net jira.com confluence.com linear.app trello.com asana.com monday.com clickup.com basecamp.com height.app shortcut.com pivotaltracker.com youtrack.cloud airtable.com dev.azure.com visualstudio.com miro.com mural.co figma.com lucid.app lucidchart.com whimsical.com docs.google.com drive.google.com sheets.google.com sharepoint.com onedrive.live.com 1drv.ms dropbox.com box.com evernote.com quip.com getguru.com slab.com zendesk.com intercom.com freshdesk.com servicenow.com salesforce.com mail.google.com outlook.office.com outlook.live.com office.com sentry.io datadoghq.com datadoghq.eu grafana.net app.posthog.com productboard.com aha.io'.split(
     ' ',
-  );
+  ),
+);
 const PRIVATE_NAME =
   /^(?:(?:jira|confluence|intranet|mattermost|rocketchat|sharepoint|youtrack|jenkins|grafana|kibana|sentry|vault|corp|internal)\.(?!io$|com$|org$|net$))|\.(?:local|internal|corp|intranet|lan|home|localdomain|private)$|(?:^|\.)wiki\.[\w-]+\.(?:corp|local|internal)$/i;
 const LOOPBACK =
@@ -44,10 +45,17 @@ export function isPrivate(link: string, extra: readonly string[], before?: strin
   if (LOOPBACK.test(host)) return before === undefined || READ_THERE.test(before);
   return (
     PRIVATE_NAME.test(host) ||
-    [...HOSTS, ...extra].some(
-      (name) => host === name.toLowerCase() || host.endsWith(`.${name.toLowerCase()}`),
-    )
+    isBelow(host, HOSTS) ||
+    extra.some((name) => host === name.toLowerCase() || host.endsWith(`.${name.toLowerCase()}`))
   );
+}
+
+/** True if the host or one of the domains above it is among the names. */
+function isBelow(host: string, names: ReadonlySet<string>): boolean {
+  for (let dot = -1; ; dot = host.indexOf('.', dot + 1)) {
+    if (names.has(host.slice(dot + 1))) return true;
+    if (host.indexOf('.', dot + 1) < 0) return false;
+  }
 }
 
 const links = textRule({
@@ -77,17 +85,16 @@ const links = textRule({
       { lane: 'lane: 1\ndone:\n  - says: http://localhost:8080/health answers 200\n' },
     ],
   },
-  find: (text) => find(text),
+  find: ({ value }) => find(value),
 });
 
 /** Flags links that a stranger cannot open, in sentences, context, models and evidence. */
 export const privateLink: typeof links = {
   ...links,
-  *check(file, board) {
+  *check(file, board, prose) {
     const extra = board.settings.privateHosts;
-    for (const text of proseOf(file.lane, links.fields)) {
-      for (const hit of find(text.value, extra)) yield reportHit(file, text, hit);
-    }
+    const ours = { fields: links.fields, find: ({ value }: Prose) => find(value, extra) };
+    for (const { text, hit } of hitsOf(ours, prose)) yield reportHit(file, text, hit);
     const { context, good, evidence } = file.lane.brief;
     for (const [key, entries] of [
       ['context', context],

@@ -1,10 +1,10 @@
 import type { Board } from '../../board/board.ts';
 import type { Remedy } from '../../lint/rule.ts';
+import { findWords } from '../../prose/find-words.ts';
 import { PLACE } from '../../prose/mask-characters.ts';
-import { findWords, phrase } from '../../prose/phrase.ts';
-import { proseOf } from '../../prose/prose-field.ts';
+import { phrase } from '../../prose/phrase.ts';
 import { sentenceAt } from '../../prose/sentence.ts';
-import { reportHit, textRule } from '../../prose/text-rule.ts';
+import { textRule } from '../../prose/text-rule.ts';
 
 const HABIT =
   '(?:way|manner|fashion|approach|practices?|procedures?|process(?:es)?|steps?|routine|recipe|patterns?|conventions?|rules|workflow|set-?up|format|style|structure|lay-?out|treatment|place|checks|drill|method)';
@@ -68,6 +68,7 @@ const habit = textRule({
   why: 'A stranger has never seen the usual way. One file that shows it is enough.',
   question: 'Which file shows it best?',
   fields: ['title', 'outcome', 'why', 'context', 'good', 'decision', 'stop', 'done'],
+  phrases: [TRIBAL],
   examples: {
     bad: [
       { lane: 'lane: 1\nbrief:\n  context:\n    - text: Errors are reported «in the usual way».\n' },
@@ -82,8 +83,8 @@ const habit = textRule({
       { lane: 'lane: 1\ndone:\n  - says: A guest who logs in continues with the same basket\n' },
     ],
   },
-  *find(text) {
-    for (const { start, end, words, masked } of findWords(text, TRIBAL)) {
+  *find(prose) {
+    for (const { start, end, words, masked } of findWords(prose, TRIBAL)) {
       const sentence = sentenceAt(masked, start);
       const said = masked.slice(sentence.start, sentence.end);
       if (SPELT_OUT.test(masked.slice(end, sentence.end)) || PLACE.test(said) || NORM.test(said)) continue;
@@ -111,13 +112,9 @@ const GUIDES = [
 /** `tribal-knowledge`, complete with the file of the workspace that probably says it. */
 export const tribalKnowledge: typeof habit = {
   ...habit,
-  *check(file, board) {
-    for (const text of proseOf(file.lane, habit.fields)) {
-      for (const hit of habit.find(text.value, 'context')) {
-        const report = reportHit(file, text, hit);
-        yield { ...report, remedies: pathRemedies(board, report.span.end) };
-      }
-    }
+  *check(file, board, prose) {
+    for (const report of habit.check(file, board, prose))
+      yield { ...report, remedies: pathRemedies(board, report.span.end) };
   },
 };
 

@@ -1,7 +1,8 @@
 import { elaborates } from '../../prose/elaboration.ts';
-import { namesPlace } from '../../prose/evidence.ts';
+import { namesPlaceIn } from '../../prose/evidence.ts';
+import { findWords, firstOfSentence } from '../../prose/find-words.ts';
 import { PLACE } from '../../prose/mask-characters.ts';
-import { findWords, firstOfSentence, phrase } from '../../prose/phrase.ts';
+import { phrase } from '../../prose/phrase.ts';
 import { sentenceAround, sentenceAt } from '../../prose/sentence.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
@@ -63,6 +64,7 @@ export const unresolvableReference = textRule({
   why: 'Whoever was not there misses what was agreed, and an agent was not there. Of all weaknesses of a brief this one goes with failure most often.',
   question: 'Which two sentences from there does a stranger need?',
   fields: ['title', 'outcome', 'why', 'context', 'good', 'decision', 'stop', 'done'],
+  phrases: [REFERENCE, UNNAMED],
   examples: {
     bad: [
       { lane: 'lane: 1\nbrief:\n  outcome: The price list is sorted «as discussed»\n' },
@@ -79,8 +81,8 @@ export const unresolvableReference = textRule({
       { lane: 'lane: 1\nlimits:\n  decisions:\n    free: [wording of the mail]\n' },
     ],
   },
-  *find(text, field) {
-    for (const { start, end, words, masked } of firstOfSentence(findWords(text, REFERENCE))) {
+  *find(prose, field) {
+    for (const { start, end, words, masked } of firstOfSentence(findWords(prose, REFERENCE))) {
       const sentence = sentenceAt(masked, start);
       if (PLACE.test(masked.slice(sentence.start, sentence.end))) continue;
       if (PROGRAM_VERB.test(words) && ACTOR.test(masked.slice(sentence.start, start))) continue;
@@ -92,8 +94,8 @@ export const unresolvableReference = textRule({
     }
     // A criterion may well say "a certain date": it speaks of whatever a user picks.
     if (field === 'done') return;
-    for (const { start, end, words, masked } of firstOfSentence(findWords(text, UNNAMED))) {
-      if (namesPlace(sentenceAround(masked, start)) || elaborates(masked, start, end)) continue;
+    for (const { start, end, words, masked } of firstOfSentence(findWords(prose, UNNAMED))) {
+      if (namesPlaceIn(sentenceAround(masked, start)) || elaborates(masked, start, end)) continue;
       yield { start, end, message: `"${words}" does not say which. Name them, or give one example.` };
     }
   },

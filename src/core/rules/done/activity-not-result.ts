@@ -1,5 +1,4 @@
-import { maskProse } from '../../prose/mask.ts';
-import { oneLine } from '../../prose/phrase.ts';
+import { oneLine } from '../../prose/find-words.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
 const VERB =
@@ -37,11 +36,12 @@ export const activityNotResult = textRule({
       { lane: 'lane: 1\ndone:\n  - says: Add tests that fail when a refund is sent twice\n' },
     ],
   },
-  *find(text) {
+  *find(prose) {
+    const text = prose.value;
     if (text.length > 120) return;
     const start = LIST_MARK.exec(text)?.[0].length ?? 0;
     const end = text.trimEnd().replace(/[.!]$/, '').length;
-    if (!WHOLE.test(maskProse(text).slice(start, end))) return;
+    if (!WHOLE.test(text.slice(start, end)) || !WHOLE.test(prose.masked().slice(start, end))) return;
     yield {
       start,
       end,

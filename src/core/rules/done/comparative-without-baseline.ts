@@ -1,5 +1,6 @@
 import { elaborates } from '../../prose/elaboration.ts';
-import { findWords, firstOfSentence, opening, phrase } from '../../prose/phrase.ts';
+import { findWords, firstOfSentence } from '../../prose/find-words.ts';
+import { opening, phrase } from '../../prose/phrase.ts';
 import { sentenceAround } from '../../prose/sentence.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
@@ -53,6 +54,7 @@ export const comparativeWithoutBaseline = textRule({
   why: 'Any change can be called an improvement. A baseline and a number make it something you can see, and stop the agent at the right place.',
   question: 'From what to what?',
   fields: ['done'],
+  phrases: [COMPARATIVE],
   examples: {
     bad: [
       { lane: 'lane: 1\ndone:\n  - says: The start page loads «faster»\n' },
@@ -65,8 +67,8 @@ export const comparativeWithoutBaseline = textRule({
       { lane: 'lane: 1\ndone:\n  - says: "Improved error messages: each names the file and the line"\n' },
     ],
   },
-  *find(text) {
-    for (const { start, end, words, masked } of firstOfSentence(findWords(text, COMPARATIVE))) {
+  *find(prose) {
+    for (const { start, end, words, masked } of firstOfSentence(findWords(prose, COMPARATIVE))) {
       const after = masked.slice(end, end + 10);
       if (NAMED.test(after) || (/er$/i.test(words) && ONE_OF.test(after))) continue;
       if (BASELINE.test(sentenceAround(masked, start)) || elaborates(masked, start, end)) continue;

@@ -1,4 +1,5 @@
-import { findWords, opening, phrase, type Words } from '../../prose/phrase.ts';
+import { findWords, type Words } from '../../prose/find-words.ts';
+import { opening, phrase } from '../../prose/phrase.ts';
 import { sentenceAt } from '../../prose/sentence.ts';
 import { textRule } from '../../prose/text-rule.ts';
 import { cutWords } from '../cut-words.ts';
@@ -55,6 +56,7 @@ export const escapeClause = textRule(
     why: 'With a way out the criterion holds whatever the agent does, so it asks for nothing. What depends on a condition can name the condition.',
     question: 'When exactly does it apply, and who can tell?',
     fields: ['done'],
+    phrases: [ESCAPE],
     examples: {
       bad: [
         { lane: 'lane: 1\ndone:\n  - says: The changelog is updated «if needed»\n' },
@@ -68,8 +70,8 @@ export const escapeClause = textRule(
         { lane: 'lane: 1\ndone:\n  - says: The hint reads "if possible, use a passkey"\n' },
       ],
     },
-    *find(text) {
-      for (const found of findWords(text, ESCAPE)) {
+    *find(prose) {
+      for (const found of findWords(prose, ESCAPE)) {
         if ((NEED.test(found.words) && saysWhatRuns(found)) || isCondition(found)) continue;
         yield {
           start: found.start,

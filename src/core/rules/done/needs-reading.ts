@@ -1,5 +1,6 @@
 import { elaborates } from '../../prose/elaboration.ts';
-import { findWords, firstOfSentence, phrase } from '../../prose/phrase.ts';
+import { findWords, firstOfSentence } from '../../prose/find-words.ts';
+import { phrase } from '../../prose/phrase.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
 const READING = phrase(
@@ -28,6 +29,7 @@ export const needsReading = textRule({
   why: 'Then the outcome gate waits for somebody to read. A rubric of yes-or-no statements in a taste-check does the same before the review.',
   question: 'Which statement, true or false, would convince you?',
   fields: ['done'],
+  phrases: [READING],
   examples: {
     bad: [
       { lane: 'lane: 1\ndone:\n  - says: «The code is clean»\n' },
@@ -40,8 +42,8 @@ export const needsReading = textRule({
       { lane: 'lane: 1\ndone:\n  - says: A saved draft shows up without a manual page reload\n' },
     ],
   },
-  *find(text) {
-    for (const { start, end, words, masked } of firstOfSentence(findWords(text, READING))) {
+  *find(prose) {
+    for (const { start, end, words, masked } of firstOfSentence(findWords(prose, READING))) {
       if (elaborates(masked, start, end)) continue;
       yield {
         start,

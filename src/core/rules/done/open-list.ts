@@ -1,6 +1,8 @@
-import { findWords, phrase } from '../../prose/phrase.ts';
+import { findWords } from '../../prose/find-words.ts';
+import { phrase, sign } from '../../prose/phrase.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
+const DOTS = sign(/(?:\.{3}|…)(?<=\w,\s{0,3}(?:\.{3}|…))(?!\w)/g, '...', '…');
 const OPEN = phrase(
   '(?:and )?etc\\.?(?! ?/)',
   'et cetera',
@@ -11,7 +13,6 @@ const OPEN = phrase(
   '(?:including,? )?but not limited to',
   'and (?:whatever else|whatnot)',
   'or (?:something|anything|stuff|things|so)(?= ?(?:[.;,)]|$))',
-  '(?:\\.{3}|…)(?<=\\w,\\s{0,3}(?:\\.{3}|…))',
 );
 
 /** In "editors (vim, Helix, etc.)" the word before the bracket says what belongs to the list. */
@@ -26,6 +27,7 @@ export const openList = textRule({
   why: 'What the reader adds to the list is a guess. The agent may add too much or too little, and both look like your wish.',
   question: 'What else is on the list?',
   fields: ['outcome', 'done', 'stop'],
+  phrases: [OPEN, DOTS],
   examples: {
     bad: [
       { lane: 'lane: 1\ndone:\n  - says: The export holds name, address, «etc.»\n' },
@@ -38,8 +40,8 @@ export const openList = textRule({
       },
     ],
   },
-  *find(text) {
-    for (const { start, end, words, masked } of findWords(text, OPEN)) {
+  *find(prose) {
+    for (const { start, end, words, masked } of [OPEN, DOTS].flatMap((one) => [...findWords(prose, one)])) {
       if (IN_BRACKETS.test(masked.slice(Math.max(0, start - 200), start))) continue;
       yield {
         start,

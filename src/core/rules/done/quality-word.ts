@@ -1,5 +1,6 @@
 import { elaborates } from '../../prose/elaboration.ts';
-import { findWords, firstOfSentence, opening, phrase } from '../../prose/phrase.ts';
+import { findWords, firstOfSentence } from '../../prose/find-words.ts';
+import { opening, phrase } from '../../prose/phrase.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
 const QUALITY = phrase(
@@ -96,6 +97,7 @@ export const qualityWord = textRule({
   why: 'An agent will find its own work appropriate. If the word stays, you have to read the work to see whether you agree. Brackets, a colon, a number or an example in the line make the word concrete, and then it is not flagged.',
   question: 'What would you see on the screen?',
   fields: ['done'],
+  phrases: [QUALITY],
   examples: {
     bad: [
       { lane: 'lane: 1\ndone:\n  - says: Upload errors are handled «gracefully»\n' },
@@ -114,8 +116,8 @@ export const qualityWord = textRule({
       { lane: 'lane: 1\ndone:\n  - says: A `graceful` flag appears in `--help`\n' },
     ],
   },
-  *find(text) {
-    for (const { start, end, words, masked } of firstOfSentence(findWords(text, QUALITY))) {
+  *find(prose) {
+    for (const { start, end, words, masked } of firstOfSentence(findWords(prose, QUALITY))) {
       if (elaborates(masked, start, end)) continue;
       yield {
         start,

@@ -1,6 +1,7 @@
 import type { SoundLane } from '../../lane/lane-file.ts';
 import type { Remedy } from '../../lint/rule.ts';
-import { findWords, phrase } from '../../prose/phrase.ts';
+import { findWords } from '../../prose/find-words.ts';
+import { phrase } from '../../prose/phrase.ts';
 import { sentenceAt } from '../../prose/sentence.ts';
 import { type Hit, textRule } from '../../prose/text-rule.ts';
 import type { Text } from '../../text/span.ts';
@@ -46,6 +47,7 @@ export const alternativesLeftOpen = textRule(
     why: 'Somebody must choose, and it will be the agent, unseen. A choice that you do not mind belongs under `free`; one that you do mind has an answer.',
     question: 'Which one is it, or do you not mind?',
     fields: ['title', 'outcome', 'decision', 'stop', 'done'],
+    phrases: [OPEN],
     examples: {
       bad: [
         { lane: 'lane: 1\ndone:\n  - says: The export «either keeps the old columns or» drops them\n' },
@@ -61,8 +63,8 @@ export const alternativesLeftOpen = textRule(
         { lane: 'lane: 1\ndone:\n  - says: The user can choose either Monday or Tuesday\n' },
       ],
     },
-    *find(text) {
-      for (const { start, end, words, masked } of findWords(text, OPEN)) {
+    *find(prose) {
+      for (const { start, end, words, masked } of findWords(prose, OPEN)) {
         const before = masked.slice(sentenceAt(masked, start).start, start);
         if (
           /^(?:either|and\/or)/i.test(words) &&

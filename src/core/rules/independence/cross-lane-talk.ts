@@ -1,10 +1,10 @@
 import type { Board } from '../../board/board.ts';
 import { isSound, type SoundLane } from '../../lane/lane-file.ts';
 import type { Report } from '../../lint/rule.ts';
-import { maskProse } from '../../prose/mask.ts';
+import { findWords, firstOfSentence, type Words } from '../../prose/find-words.ts';
 import { ANY_PARTY, KIND_OF_PARTY, OTHER_PARTY } from '../../prose/party.ts';
-import { findWords, firstOfSentence, phrase, type Words } from '../../prose/phrase.ts';
-import { proseOf } from '../../prose/prose-field.ts';
+import { phrase } from '../../prose/phrase.ts';
+import type { Prose } from '../../prose/prose.ts';
 import { sentenceAt } from '../../prose/sentence.ts';
 import { reportHit, textRule } from '../../prose/text-rule.ts';
 import { needLane } from './need-lane.ts';
@@ -61,9 +61,9 @@ const ORDER = /^(?:until|till|before|once|after|as soon as|when)/i;
 const DENIED =
   /(?:\b(?:without|no need to|not|never|instead of|rather than|nobody|no one|avoid(?:s|ing)?|cannot|neither|nor|no)|n't)\s+(?:(?!until|till|before|unless)[\w-]+\s+){0,4}$/i;
 
-function asked(text: string): readonly Words[] {
-  const talks = [...findWords(text, TALK)].filter((found) => !isOfProgram(found));
-  const addressed = [...findWords(text, ADDRESS)].filter(({ start, masked }) =>
+function asked(prose: Prose): readonly Words[] {
+  const talks = [...findWords(prose, TALK)].filter((found) => !isOfProgram(found));
+  const addressed = [...findWords(prose, ADDRESS)].filter(({ start, masked }) =>
     ORDERED.test(masked.slice(Math.max(0, start - 60), start)),
   );
   return [...talks, ...addressed].sort((a, b) => a.start - b.start);
@@ -86,6 +86,7 @@ const talk = textRule({
   why: 'Agents that must talk in order to decide wait for one another or decide differently. Then the lane is drawn wrong: the decision belongs in the brief, or to one of the two with a contract between them.',
   question: 'What can you decide now so that nobody has to ask?',
   fields: ['title', 'outcome', 'why', 'context', 'good', 'decision', 'stop', 'done'],
+  phrases: [TALK, ADDRESS],
   examples: {
     bad: [
       {
@@ -109,8 +110,8 @@ const talk = textRule({
       { lane: 'lane: 1\ndone:\n  - says: The two clocks stay in sync with the server within 2 s\n' },
     ],
   },
-  *find(text) {
-    for (const { start, end, words } of firstOfSentence(asked(text))) {
+  *find(prose) {
+    for (const { start, end, words } of firstOfSentence(asked(prose))) {
       yield {
         start,
         end,
@@ -123,12 +124,12 @@ const talk = textRule({
 /** `cross-lane-talk`, complete with lanes that are named but not needed. */
 export const crossLaneTalk: typeof talk = {
   ...talk,
-  *check(file, board) {
-    yield* talk.check(file, board);
-    for (const text of proseOf(file.lane, talk.fields)) {
-      for (const { start, end, id } of lanesNamed(text.value, file, board)) {
-        yield reportNamed({ file, board }, text, { start, end, id });
-      }
+  *check(file, board, prose) {
+    yield* talk.check(file, board, prose);
+    if (board.lanes.size < 2) return;
+    for (const { field, text, prose: read } of prose) {
+      if (!talk.fields.includes(field) || !MAY_NAME.test(read.value)) continue;
+      for (const named of lanesNamed(read, file, board)) yield reportNamed({ file, board }, text, named);
     }
   },
 };
@@ -148,21 +149,22 @@ function reportNamed(
 const CANDIDATE =
   /(?<![\p{L}\p{N}_./@-])(?<bare>[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)+)(?![\w/@-]|\.\w)|\b[Ll]anes?\s+(?<after>[\p{L}\p{N}_.-]*[\p{L}\p{N}_])|(?<![\p{L}\p{N}_./@-])(?<before>(?!(?:the|an?|this|that|each|every|other|another)\s)[\p{L}\p{N}_.-]+)\s+[Ll]ane\b|[`"'“‘](?<marked>[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,80})[`"'”’]/gu;
 
+/** What every such word has on it or beside it. */
+const MAY_NAME = /\w-\w|[`"'“‘]|[Ll]ane/;
+
 function* lanesNamed(
-  text: string,
+  prose: Prose,
   file: SoundLane,
   board: Board,
 ): Iterable<{ start: number; end: number; id: string }> {
-  if (board.lanes.size < 2) return;
-  let masked: string | undefined;
+  const text = prose.value;
   let left = 200;
   for (const match of text.matchAll(CANDIDATE)) {
     if (left-- === 0) return;
     const id = Object.values(match.groups ?? {}).find((group) => group !== undefined) as string;
     const start = match.index + match[0].indexOf(id);
     if (!isForeign(id.normalize('NFC'), file, board)) continue;
-    masked ??= maskProse(text);
-    if (match.groups?.bare !== undefined && masked[start] !== text[start]) continue;
+    if (match.groups?.bare !== undefined && prose.masked()[start] !== text[start]) continue;
     yield { start, end: start + id.length, id };
   }
 }

@@ -1,4 +1,5 @@
-import { findWords, opening, phrase } from '../../prose/phrase.ts';
+import { findWords } from '../../prose/find-words.ts';
+import { opening, phrase } from '../../prose/phrase.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
 const DEFERRED = phrase(
@@ -22,6 +23,7 @@ export const deferredDecision = textRule({
   why: 'Considering is done as soon as somebody has considered. What matters is the answer, and who gives it.',
   question: 'Who decides, by when, and what holds until then?',
   fields: ['done'],
+  phrases: [DEFERRED],
   examples: {
     bad: [
       { lane: 'lane: 1\ndone:\n  - says: «Consider» caching the price list\n' },
@@ -35,8 +37,8 @@ export const deferredDecision = textRule({
       },
     ],
   },
-  *find(text) {
-    for (const { start, end, words } of findWords(text, DEFERRED)) {
+  *find(prose) {
+    for (const { start, end, words } of findWords(prose, DEFERRED)) {
       yield {
         start,
         end,

@@ -1,8 +1,12 @@
-import { findWords } from '../../prose/phrase.ts';
+import { findWords } from '../../prose/find-words.ts';
+import { sign } from '../../prose/phrase.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
 /** "Typing ? opens the help" names a key; a question mark after a blank ends the text. */
-const QUESTION = /\?(?<=[\w)\uE000-\uE003*_](?:\?|\s{1,2}\?(?=\s*$)))(?<!\w\(\w{1,40}\?)(?=$|[\s)*_!])/g;
+const QUESTION = sign(
+  /\?(?<=[\w)\uE000-\uE003*_](?:\?|\s{1,2}\?(?=\s*$)))(?<!\w\(\w{1,40}\?)(?=$|[\s)*_!])/g,
+  '?',
+);
 
 /** Flags questions in outcome and criteria. */
 export const questionInBrief = textRule({
@@ -13,6 +17,7 @@ export const questionInBrief = textRule({
   why: 'The agent cannot ask you back in the middle, so it will answer the question itself.',
   question: 'What is the answer?',
   fields: ['outcome', 'done'],
+  phrases: [QUESTION],
   examples: {
     bad: [
       { lane: 'lane: 1\nbrief:\n  outcome: Guests can pay by invoice. Should companies too«?»\n' },
@@ -22,8 +27,8 @@ export const questionInBrief = textRule({
       { lane: 'lane: 1\ndone:\n  - says: The dialog asks "Delete this order?" before anything is deleted\n' },
     ],
   },
-  *find(text) {
-    for (const { start, end } of findWords(text, QUESTION)) {
+  *find(prose) {
+    for (const { start, end } of findWords(prose, QUESTION)) {
       yield {
         start,
         end,

@@ -1,6 +1,7 @@
 import type { Lane } from '../../lane/lane.ts';
+import { findWords } from '../../prose/find-words.ts';
 import { maskProse } from '../../prose/mask.ts';
-import { findWords, phrase } from '../../prose/phrase.ts';
+import { phrase } from '../../prose/phrase.ts';
 import { reportHit, textRule } from '../../prose/text-rule.ts';
 
 /** Words that bring in something else wherever they stand. */
@@ -30,6 +31,7 @@ const asides = textRule({
   why: 'Two effects are reviewed, returned and reverted together, although one may be right and the other not. Two small lanes can run at the same time.',
   question: 'Could one of the two be accepted without the other?',
   fields: ['outcome', 'why', 'context', 'done'],
+  phrases: [AT_IT, ASIDE],
   examples: {
     bad: [
       {
@@ -45,10 +47,10 @@ const asides = textRule({
       },
     ],
   },
-  *find(text, field) {
+  *find(prose, field) {
     // A long text says "additionally" about one and the same thing.
-    const patterns = field === 'outcome' && text.length <= 1000 ? [AT_IT, ASIDE] : [AT_IT];
-    for (const { start, end, words } of patterns.flatMap((pattern) => [...findWords(text, pattern)])) {
+    const patterns = field === 'outcome' && prose.value.length <= 1000 ? [AT_IT, ASIDE] : [AT_IT];
+    for (const { start, end, words } of patterns.flatMap((pattern) => [...findWords(prose, pattern)])) {
       yield { start, end, message: `"${words}" brings in a second outcome. Give it a lane of its own.` };
     }
   },
@@ -57,8 +59,8 @@ const asides = textRule({
 /** `two-outcomes`, complete with the clauses of an outcome that meet different write paths. */
 export const twoOutcomes: typeof asides = {
   ...asides,
-  *check(file, board) {
-    yield* asides.check(file, board);
+  *check(file, board, prose) {
+    yield* asides.check(file, board, prose);
     const { outcome } = file.lane.brief;
     const areas = outcome === undefined ? [] : areasOfClauses(file.lane, outcome.value);
     if (outcome === undefined || areas.length < 2) return;

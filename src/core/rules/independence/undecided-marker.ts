@@ -1,8 +1,10 @@
 import type { SoundLane } from '../../lane/lane-file.ts';
 import type { Remedy, Report } from '../../lint/rule.ts';
-import { findWords, opening, phrase } from '../../prose/phrase.ts';
-import { proseOf } from '../../prose/prose-field.ts';
-import { type Hit, reportHit, textRule } from '../../prose/text-rule.ts';
+import { findWords } from '../../prose/find-words.ts';
+import { opening, phrase, sign } from '../../prose/phrase.ts';
+import type { Prose } from '../../prose/prose.ts';
+import type { LaneText } from '../../prose/prose-field.ts';
+import { type Hit, hitsOf, reportHit, textRule } from '../../prose/text-rule.ts';
 import type { Text } from '../../text/span.ts';
 
 const OPEN_VERB =
@@ -35,8 +37,10 @@ const MARKER = phrase(
   '(?:which|what) (?:one )?is (?:still )?(?:open|unclear|undecided|unknown)',
 );
 /** Markers that count in this spelling only. */
-const SIGN =
-  /(?<![\w-])(?:TBD|TBA|TBC|TBDs|T\.B\.[DAC]\.?|t\.b\.[dac]\.?|tb[dac]|\[?NEEDS? (?:CLARIFICATION|INPUT|DECISION)\b[^\]\n]{0,300}\]?|\[(?:TODO|TBD|TBA|TBC|OPEN|DECIDE|FILL IN|PLACEHOLDER|INSERT|[Ff]ill in|[Ii]nsert|[Tt]o do|[Tt]o be \w+|[Pp]laceholder|\?+|\.{3}|…)\b[^\]\n]{0,200}\]|<(?:TODO|TBD|placeholder|insert[^>\n]{0,60}|fill in[^>\n]{0,60})>|(?:TODO|FIXME|XXX)(?=\s*(?:[:(–—]|$))|(?:TODO|FIXME|XXX)(?<=[:(]\s{0,3}(?:TODO|FIXME|XXX))(?=\s*(?:[:).,]|$))|(?:TODO|FIXME|XXX)(?<=(?:^|[.;!\n(])\s{0,8}(?:[-*+] )?(?:TODO|FIXME|XXX))(?=\s+(?:describe|decide|write|add|fill|check|ask|define|clarify|find|settle|specify|explain|figure|choose|pick|complete|confirm|finish|name|think|discuss|update|fix|insert|provide|replace|verify|which|what|who|how|where|when|whether|why)\b)|(?:XX+|NN+|\?\?)(?=\s?(?:%|(?:[KMGT]i?B|m?s|sec\w*|min\w*|hours?|days?|weeks?|months?|years?|percent|EUR|USD|CHF|euros?|dollars?|characters?|items|users?|rows|lines|px|requests?|times|pages?|files?|bytes|steps|clicks)\b)))(?![\w-])|\?{3,}|(?<=\w )_{3,}(?= \w)/g;
+const SIGN = sign(
+  /(?<![\w-])(?:TBD|TBA|TBC|TBDs|T\.B\.[DAC]\.?|t\.b\.[dac]\.?|tb[dac]|\[?NEEDS? (?:CLARIFICATION|INPUT|DECISION)\b[^\]\n]{0,300}\]?|\[(?:TODO|TBD|TBA|TBC|OPEN|DECIDE|FILL IN|PLACEHOLDER|INSERT|[Ff]ill in|[Ii]nsert|[Tt]o do|[Tt]o be \w+|[Pp]laceholder|\?+|\.{3}|…)\b[^\]\n]{0,200}\]|<(?:TODO|TBD|placeholder|insert[^>\n]{0,60}|fill in[^>\n]{0,60})>|(?:TODO|FIXME|XXX)(?=\s*(?:[:(–—]|$))|(?:TODO|FIXME|XXX)(?<=[:(]\s{0,3}(?:TODO|FIXME|XXX))(?=\s*(?:[:).,]|$))|(?:TODO|FIXME|XXX)(?<=(?:^|[.;!\n(])\s{0,8}(?:[-*+] )?(?:TODO|FIXME|XXX))(?=\s+(?:describe|decide|write|add|fill|check|ask|define|clarify|find|settle|specify|explain|figure|choose|pick|complete|confirm|finish|name|think|discuss|update|fix|insert|provide|replace|verify|which|what|who|how|where|when|whether|why)\b)|(?:XX+|NN+|\?\?)(?=\s?(?:%|(?:[KMGT]i?B|m?s|sec\w*|min\w*|hours?|days?|weeks?|months?|years?|percent|EUR|USD|CHF|euros?|dollars?|characters?|items|users?|rows|lines|px|requests?|times|pages?|files?|bytes|steps|clicks)\b)))(?![\w-])|\?{3,}|(?<=\w )_{3,}(?= \w)/g,
+  ...['TB', 'tb', 'T.B', 't.b', 'NEED', '[', '<', 'TODO', 'FIXME', 'XX', 'NN', '??', '__'],
+);
 /** "TBD rows are grey" and "a TBA date" speak of what the program calls so; "TBD by Anna" and "is TBD" leave it open. */
 const AS_NAME =
   /^\s+(?!(?:by|in|with|within|after|before|until|till|from|and|or|for|at|on|once|when|if|pending|as|per|whether|how|who|which|what|where|later|soon|the|a|an|depending|see|please|but|because|since|though|although)\b)[a-z]{2,}/;
@@ -59,9 +63,9 @@ function isName(before: string, after: string): boolean {
   return (AS_NAME.test(after) && !STATED.test(before)) || (HELD.test(before) && TOLD.test(after));
 }
 
-function* find(text: string): Iterable<Hit> {
+function* find(prose: Prose): Iterable<Hit> {
   for (const pattern of [SIGN, MARKER]) {
-    for (const { start, end, words, masked } of findWords(text, pattern)) {
+    for (const { start, end, words, masked } of findWords(prose, pattern)) {
       const before = masked.slice(Math.max(0, start - 60), start);
       if (SPOKEN_OF.test(before) || CONDITION.test(before) || (/^to be/i.test(words) && PURPOSE.test(before)))
         continue;
@@ -84,7 +88,8 @@ const marker = textRule({
     'Something is marked as undecided: TBD, ???, "to be decided", a dash in the place of words, or a settled decision without an answer.',
   why: 'The agent meets the gap in the middle of its work. It then guesses, or asks somebody who is doing something else.',
   question: 'Who can settle this today, and what is the answer?',
-  fields: ['title', 'outcome', 'why', 'context', 'good', 'decision', 'stop', 'done', 'rubric'],
+  fields: ['title', 'owner', 'outcome', 'why', 'context', 'good', 'decision', 'stop', 'done', 'rubric'],
+  phrases: [SIGN, MARKER],
   examples: {
     bad: [
       { lane: 'lane: 1\nbrief:\n  outcome: Customers choose a delivery slot («TBD»)\n' },
@@ -105,19 +110,17 @@ const marker = textRule({
 });
 
 /** Punctuation in the place of words: "-", "...", "n/a". */
-const BLANK = /^\s*(?:[-–—_.…*x?]{1,10}|n\/?a)\s*$/i;
+const BLANK = /^\s*(?:[-–—_.…*]{1,10}|n\/?a)\s*$/i;
 
-/** `undecided-marker`, complete with an open owner, fields that hold no word, and decisions without an answer. */
+/** `undecided-marker`, complete with texts that hold no word, and decisions without an answer. */
 export const undecidedMarker: typeof marker = {
   ...marker,
-  *check(file) {
-    const { owner, limits } = file.lane;
-    const { settled, free, reserved } = limits.decisions;
+  *check(file, _board, prose) {
+    const { settled, free, reserved } = file.lane.limits.decisions;
     const answers = new Map(settled.map(({ name, answer }) => [answer, name]));
-    const read = proseOf(file.lane, marker.fields);
-    for (const text of owner ? [owner, ...read] : read) {
+    for (const { text, hit } of [...hitsOf(marker, prose), ...blanks(prose)]) {
       const name = answers.get(text);
-      for (const hit of hitsIn(text.value)) yield reportHit(file, text, hit, name && reserve(file, name));
+      yield reportHit(file, text, hit, name && reserve(file, name));
     }
     for (const { name, answer } of settled) {
       if (answer.value.trim() === '' && name.value.trim() !== '') yield withoutAnswer(file, name);
@@ -129,10 +132,12 @@ export const undecidedMarker: typeof marker = {
   },
 };
 
-function hitsIn(text: string): Iterable<Hit> {
-  if (!BLANK.test(text) || /^\s*\?{3,}\s*$/.test(text)) return find(text);
-  const message = `"${text.trim()}" says nothing. Write what holds, or delete the line.`;
-  return [{ start: 0, end: text.length, message }];
+function* blanks(texts: readonly LaneText[]): Iterable<{ readonly text: Text; readonly hit: Hit }> {
+  for (const { field, text } of texts) {
+    if (text.value.length > 20 || !marker.fields.includes(field) || !BLANK.test(text.value)) continue;
+    const message = `"${text.value.trim()}" says nothing. Write what holds, or delete the line.`;
+    yield { text, hit: { start: 0, end: text.value.length, message } };
+  }
 }
 
 function withoutAnswer(file: SoundLane, name: Text): Report {

@@ -1,5 +1,4 @@
-import { maskProse } from '../../prose/mask.ts';
-import { oneLine } from '../../prose/phrase.ts';
+import { oneLine } from '../../prose/find-words.ts';
 import { sentenceAt } from '../../prose/sentence.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
@@ -30,10 +29,11 @@ export const howNotOutcome = textRule({
       { lane: 'lane: 1\nbrief:\n  outcome: Buyers see prices within 200 ms\n' },
     ],
   },
-  *find(text) {
+  *find(prose) {
+    const text = prose.value;
     const step = HOW.exec(text);
     if (step === null) return;
-    const masked = maskProse(text).slice(0, 4000);
+    const masked = prose.masked().slice(0, 4000);
     if (EFFECT.test(masked.slice(step[0].length))) return;
     const start = text.search(/\S/);
     const end = start + masked.slice(start, sentenceAt(masked, start).end).replace(/[\s.]+$/, '').length;

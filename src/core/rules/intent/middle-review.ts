@@ -1,4 +1,6 @@
-import { findWords, firstOfSentence, opening, phrase, type Words } from '../../prose/phrase.ts';
+import { findWords, firstOfSentence, type Words } from '../../prose/find-words.ts';
+import { opening, phrase } from '../../prose/phrase.ts';
+import type { Prose } from '../../prose/prose.ts';
 import { textRule } from '../../prose/text-rule.ts';
 
 const UNIT =
@@ -60,8 +62,8 @@ const REPORTS =
 /** "Ask before each download is a setting" speaks of the words as a thing. */
 const AS_SUBJECT = /^(?:\s+\w+)?\s+(?:is|are|was|were)\b/;
 
-function* asked(text: string): Iterable<Words> {
-  for (const found of findWords(text, MIDDLE)) {
+function* asked(prose: Prose): Iterable<Words> {
+  for (const found of findWords(prose, MIDDLE)) {
     const { start, end, masked } = found;
     if (
       REPORTS.test(masked.slice(Math.max(0, start - 40), start)) ||
@@ -82,6 +84,7 @@ export const middleReview = textRule({
   why: 'Every stop in the middle costs you the time the lane was to save, and the agent waits. What you fear belongs in a stop condition; what you want to see belongs at the outcome gate; what you cannot judge yet is a smaller first lane.',
   question: 'What are you afraid of at that point, and could a check or a stop condition watch for it?',
   fields: ['title', 'outcome', 'why', 'context', 'good', 'stop', 'done'],
+  phrases: [MIDDLE],
   examples: {
     bad: [
       {
@@ -95,8 +98,8 @@ export const middleReview = textRule({
       { lane: 'lane: 1\ndone:\n  - says: The wizard asks before each deletion\n' },
     ],
   },
-  *find(text) {
-    for (const { start, end, words } of firstOfSentence(asked(text))) {
+  *find(prose) {
+    for (const { start, end, words } of firstOfSentence(asked(prose))) {
       yield {
         start,
         end,
