@@ -13,7 +13,10 @@ const shared = {
   logLevel: 'warning',
   plugins: [compiledSchemas],
   // The library's ES modules, in Node too: smaller, and without a getter for each name.
-  alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
+  alias: {
+    yaml: './node_modules/yaml/browser/dist/index.js',
+    'js-yaml': './node_modules/js-yaml/dist/js-yaml.cjs.js',
+  },
 };
 
 const product = [

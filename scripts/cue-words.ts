@@ -3,7 +3,7 @@ import { type Node, readPattern } from './pattern-tree.ts';
 
 /** Heads of words that stand in most texts, so that finding them tells little. */
 const COMMON = new Set(
-  '0 1 2 5 10 a all also an and any are as at be been but by can do does each file files for from has have how i if in is it its may more ms must name need needs new no not of on one only or other our out show shows so test tests that the their then there they this to use used user users was we what when where which who will with work works you your'.split(
+  '0 1 2 5 10 a all also an and any are as at be been customer customers but by can check checks do does each file files for format from has have how i if in is it its last may minute minutes more ms must name need needs new no not of old on one only or other our out product see show shows so test tests that the their then there they this time to use used user users was we what when where which who will with work works you your'.split(
     ' ',
   ),
 );
@@ -17,12 +17,12 @@ const MOST_COST = 60_000;
  * head of a word, or of a common word and the word after it: `agre`, `as we`. The pattern must match whole words only. Of the words
  * of an alternative those are taken that are least common.
  */
-export function cueWords(pattern: RegExp): readonly string[] | undefined {
+export function cueWords(pattern: string): readonly string[] | undefined {
   const cues = new Set<string>();
-  for (const alternative of alternativesOf(readPattern(pattern.source))) {
-    const words = bestCues(flat(alternative));
-    if (words === undefined) return undefined;
-    for (const word of words) cues.add(word);
+  for (const alternative of alternativesOf(readPattern(pattern))) {
+    const found = bestCues(flat(alternative));
+    if (found === undefined) return undefined;
+    for (const cue of found.cues) cues.add(cue);
   }
   return [...cues].sort();
 }
@@ -37,15 +37,40 @@ function flat(node: Node): readonly Node[] {
   return node.kind === 'all' ? node.nodes.flatMap(flat) : [node];
 }
 
-/** The cheapest of the sets of cues that can stand at one place of the sequence. */
-function bestCues(nodes: readonly Node[]): ReadonlySet<string> | undefined {
+/**
+ * The cheapest set of cues of which one stands wherever the sequence does: those that it can begin with from some place on, or one
+ * for each of several parts that stand in one place. The sequence is followed by no letter.
+ */
+function bestCues(nodes: readonly Node[], most = MOST_COST): Found | undefined {
   let best: Found | undefined;
   let isBetween = true;
-  for (let place = 0; place < nodes.length; place++) {
-    if (isBetween) best = cuesFrom(nodes, place, best?.cost ?? MOST_COST) ?? best;
-    isBetween = endsBetween(nodes[place] as Node, isBetween);
+  for (const [place, node] of nodes.entries()) {
+    const limit = best?.cost ?? most;
+    if (isBetween) best = cuesFrom(nodes, place, limit) ?? best;
+    if (isBetween && node.kind === 'one' && beginsBetween(nodes.slice(place + 1)))
+      best = cuesOfEach(node.nodes, best?.cost ?? most) ?? best;
+    isBetween = endsBetween(node, isBetween);
   }
-  return best?.cues;
+  return best;
+}
+
+/** The cues of all alternatives together, or undefined if one of them has none or they cost too much. */
+function cuesOfEach(alternatives: readonly Node[], most: number): Found | undefined {
+  const cues = new Set<string>();
+  for (const alternative of alternatives) {
+    const found = bestCues(flat(alternative), most);
+    if (found === undefined) return undefined;
+    for (const cue of found.cues) cues.add(cue);
+  }
+  const cost = [...cues].reduce((sum, cue) => sum + costOf(cue), 0);
+  return cost < most ? { cues, cost } : undefined;
+}
+
+/** True if the sequence surely begins with something between words, or is nothing at all. */
+function beginsBetween([first, ...rest]: readonly Node[]): boolean {
+  if (first === undefined || first.kind === 'gap') return true;
+  if (first.kind === 'one') return first.nodes.every((one) => beginsBetween([...flat(one), ...rest]));
+  return first.kind === 'all' && beginsBetween([...flat(first), ...rest]);
 }
 
 /** True if what follows the node surely begins a word, given whether the node itself does. */

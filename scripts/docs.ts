@@ -70,7 +70,7 @@ function formatted(file: string, text: string): string {
   return stdout;
 }
 
-/** For each rule the words that tell where its phrases may stand; null for phrases without. */
+/** For each rule the words that tell where the parts of its phrases may stand; null for parts and phrases without. */
 function cueWordsOfRules(): string {
   const rows = RULES.filter(isTextRule).flatMap(({ id, phrases }) =>
     phrases ? [[id, phrases.map(cuesOf)] as const] : [],
@@ -78,9 +78,12 @@ function cueWordsOfRules(): string {
   return formatted(CUE_WORDS, JSON.stringify(Object.fromEntries(rows)));
 }
 
-function cuesOf({ pattern, marks }: Phrase): string | null {
-  const cues = marks ? undefined : cueWords(pattern());
-  return cues?.map((cue) => cue.replace(' ', '_')).join(' ') ?? null;
+function cuesOf({ parts, marks }: Phrase): readonly (string | null)[] | null {
+  if (marks) return null;
+  return parts.map((part) => {
+    const cues = cueWords(part);
+    return cues?.map((cue) => cue.replace(' ', '_')).join(' ') ?? null;
+  });
 }
 
 const wanted = new Map([

@@ -1,4 +1,11 @@
-import { type Finding, lintLane, lintWorkspace, SETTINGS_PATH, toFindings } from '../core/index.ts';
+import {
+  type Finding,
+  lintLane,
+  lintWorkspace,
+  SETTINGS_PATH,
+  toFindings,
+  type Wanted,
+} from '../core/index.ts';
 import type { Texts } from './lint-json.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
@@ -10,17 +17,18 @@ export interface Selection {
   readonly named: readonly string[];
 }
 
-/** The findings of the lanes asked for, in order of path; every rule sees the whole board. */
+/** The findings of the lanes asked for, in order of path; every rule sees the whole board. Hints only where they are wanted. */
 export async function findIn(
   workspace: OpenWorkspace,
   { lanes, includesSettings }: Pick<Selection, 'lanes' | 'includesSettings'>,
+  wanted?: Wanted,
 ): Promise<Finding[]> {
   const { loaded, breathe } = workspace;
   const findings: Finding[] = includesSettings ? settingsFindings(workspace) : [];
   for (const path of lanes) {
     await breathe();
     const file = loaded.board.lanes.get(path);
-    if (file) findings.push(...lintLane(file, loaded.board));
+    if (file) findings.push(...lintLane(file, loaded.board, wanted));
     findings.push(...reviewsFindings(workspace, path));
   }
   if (includesSettings) findings.push(...lintWorkspace(loaded.board));

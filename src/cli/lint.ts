@@ -148,7 +148,7 @@ async function answer(
   options: LintOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const findings = await findIn(workspace, selection);
+  const findings = await findIn(workspace, selection, { hints: options.json === true });
   if (options.json)
     terminal.print(JSON.stringify(lintJson(findings, selection.lanes.length, textsOf(workspace)), null, 2));
   else printFindings(findings, { workspace, selection, quiet: options.quiet ?? false }, terminal);

@@ -26,7 +26,7 @@ export { symbols } from './language/symbols.ts';
 export { safeFixes } from './lint/compatible-fixes.ts';
 export type { FileEdit, Finding, Fix, Move, Related, Severity } from './lint/finding.ts';
 export { MOVES } from './lint/finding.ts';
-export { lintBoard, lintLane, lintWorkspace, toFindings } from './lint/lint.ts';
+export { lintBoard, lintLane, lintWorkspace, toFindings, type Wanted } from './lint/lint.ts';
 export type { TextField, TextFinding } from './lint/lint-text.ts';
 export { lintText } from './lint/lint-text.ts';
 export { MOVE_NAMES } from './lint/move-names.ts';

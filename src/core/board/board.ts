@@ -1,3 +1,4 @@
+import type { Script } from 'unbash';
 import type { FileIndex } from '../glob/file-index.ts';
 import type { LaneFile, SoundLane } from '../lane/lane-file.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -12,6 +13,8 @@ export interface Board {
   readonly files: FileIndex;
   /** Commands that the workspace offers: npm scripts, make targets. */
   readonly commands: Commands;
+  /** The syntax tree of a shell command, read once however many rules ask; nothing where it cannot be read. */
+  script(run: string): Script | undefined;
   /** Every lane file, by path, broken ones included. */
   readonly lanes: ReadonlyMap<string, LaneFile>;
   /** Adds a lane file or replaces the one at its path. */

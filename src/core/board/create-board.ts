@@ -1,6 +1,8 @@
 import type { FileIndex } from '../glob/file-index.ts';
 import { isSound, type LaneFile } from '../lane/lane-file.ts';
 import type { Settings } from '../settings/settings.ts';
+import { parseShell } from '../shell/read-shell.ts';
+import { remember } from '../text/remember.ts';
 import { lanesAffected } from './affected-lanes.ts';
 import type { Board, Others } from './board.ts';
 import type { Commands } from './commands.ts';
@@ -55,6 +57,7 @@ export function createBoard({
     settings,
     files,
     commands,
+    script: remember(parseShell),
     lanes,
     put(file) {
       if (!lanes.has(file.path)) precedence.changed();

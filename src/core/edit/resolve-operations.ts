@@ -1,8 +1,16 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import laneSchema from '../../../schemas/lane.schema.json' with { type: 'json' };
 import { knownKeys, type SchemaNode, schemaAt } from '../schema/schema-node.ts';
 import type { TextEdit } from '../text/span.ts';
-import { child, findPair, keyText, nodeSpan } from '../yaml/nodes.ts';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlSeq,
+} from '../yaml/node.ts';
+import { child, findPair, isWritten, keyText, nodeSpan } from '../yaml/nodes.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Operation, YamlPath, YamlValue } from './operation.ts';
 import { renderFlow, renderItem, renderPair } from './render-yaml.ts';
@@ -13,12 +21,12 @@ type Change = Exclude<Operation, { kind: 'create' }>;
 /** A text with its syntax tree, so that several operations on one file parse it once. */
 export interface EditableYaml {
   readonly text: string;
-  readonly root: YAMLMap | undefined;
+  readonly root: YamlMap | undefined;
 }
 
 /** Parses a text for editing. */
 export function editableYaml(text: string): EditableYaml {
-  return { text, root: parseYaml(text).root as YAMLMap | undefined };
+  return { text, root: parseYaml(text).root };
 }
 
 /**
@@ -50,7 +58,7 @@ function setValue(file: EditableYaml, at: YamlPath, value: YamlValue): TextEdit[
   const parent = parentPath.reduce<unknown>(child, file.root);
   if (isSeq(parent)) {
     const item = parent.items[Number(key)];
-    return item ? [{ span: trimmed(file.text, nodeSpan(item as Node)), newText: renderFlow(value) }] : [];
+    return item ? [{ span: trimmed(file.text, item), newText: renderFlow(value) }] : [];
   }
   if (parent === undefined || !isMap(parent)) return setInMissing(file, parentPath, { [String(key)]: value });
   const pair = findPair(parent, String(key));
@@ -74,23 +82,19 @@ function setInMissing(file: EditableYaml, at: YamlPath, value: YamlValue): TextE
   return [{ span: { start, end: start }, newText: `${renderPair(key, inner)}\n` }];
 }
 
-function replaceValue(file: EditableYaml, pair: Pair, value: YamlValue): TextEdit {
-  const key = nodeSpan(pair.key as Node);
-  const node = pair.value as Node | null;
+function replaceValue(file: EditableYaml, pair: YamlPair, value: YamlValue): TextEdit {
+  const { key, value: node } = pair;
   const indent = columnOf(file.text, key.start);
   const lines = indented(renderPair(keyText(pair), value), indent).slice(indent.length);
-  if (node?.range && node.range[1] > node.range[0] && typeof value !== 'object')
-    return { span: trimmed(file.text, nodeSpan(node)), newText: renderFlow(value) };
-  const end =
-    node?.range && node.range[1] > node.range[0]
-      ? trimmed(file.text, nodeSpan(node)).end
-      : file.text.indexOf(':', key.end) + 1;
+  if (isWritten(node) && typeof value !== 'object')
+    return { span: trimmed(file.text, node), newText: renderFlow(value) };
+  const end = isWritten(node) ? trimmed(file.text, node).end : file.text.indexOf(':', key.end) + 1;
   return { span: { start: key.start, end }, newText: lines };
 }
 
 function insertPair(
   file: EditableYaml,
-  parent: YAMLMap,
+  parent: YamlMap,
   at: YamlPath,
   key: string,
   value: YamlValue,
@@ -98,13 +102,13 @@ function insertPair(
   const order = knownKeys(schemaAt(laneSchema as SchemaNode, at));
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   const before = parent.items.findLast((pair) => rank(keyText(pair)) <= rank(key));
-  const first = nodeSpan(parent.items[0]?.key as Node).start;
+  const first = nodeSpan(parent.items[0]?.key).start;
   const indent = columnOf(file.text, first);
   const lines = indented(renderPair(key, value), indent);
   if (!before)
     return { span: { start: first, end: first }, newText: `${lines.slice(indent.length)}\n${indent}` };
   const isSpaced = at.length === 0 && typeof value === 'object' && /\n\r?\n\S/.test(file.text);
-  return insertLines(file.text, pairEnd(before), `${isSpaced ? '\n' : ''}${lines}`);
+  return insertLines(file.text, endOf(before), `${isSpaced ? '\n' : ''}${lines}`);
 }
 
 /** Inserts whole lines after the line on which something ends. */
@@ -122,55 +126,41 @@ function append(file: EditableYaml, path: YamlPath, value: YamlValue): TextEdit[
   const list = path.reduce<unknown>(child, file.root);
   if (isSeq(list)) {
     if (list.flow) return insertIntoFlow(list, renderFlow(value));
-    const last = list.items.at(-1) as Node | undefined;
-    const indent = columnOf(file.text, nodeSpan(list).start);
+    const last = list.items.at(-1);
+    const indent = columnOf(file.text, list.start);
     return [
-      insertLines(
-        file.text,
-        trimmed(file.text, nodeSpan(last ?? list)).end,
-        indented(renderItem(value), indent),
-      ),
+      insertLines(file.text, trimmed(file.text, last ?? list).end, indented(renderItem(value), indent)),
     ];
   }
   if (isScalar(list) && list.value !== null) {
-    const span = trimmed(file.text, nodeSpan(list));
+    const span = trimmed(file.text, list);
     return [{ span, newText: `[${renderFlow(String(list.value))}, ${renderFlow(value)}]` }];
   }
   return setValue(file, path, [value]);
 }
 
-function insertIntoFlow(node: YAMLMap | YAMLSeq, rendered: string): TextEdit[] {
-  const last = node.items.at(-1) as Node | Pair | undefined;
-  const { start, end } = nodeSpan(node);
-  if (!last) return [at(start + 1, rendered)];
-  const lastEnd = 'key' in last ? pairEnd(last) : nodeSpan(last).end;
-  return [at(Math.min(lastEnd, end - 1), `, ${rendered}`)];
+function insertIntoFlow({ items, start, end }: YamlMap | YamlSeq, rendered: string): TextEdit[] {
+  const last = items.at(-1);
+  return [last ? at(Math.min(endOf(last), end - 1), `, ${rendered}`) : at(start + 1, rendered)];
 }
 
 function remove(file: EditableYaml, path: YamlPath): TextEdit[] {
   const key = path.at(-1);
   const parent = path.slice(0, -1).reduce<unknown>(child, file.root);
   if (key === undefined || !(isMap(parent) || isSeq(parent))) return [];
-  const items = parent.items as (Node | Pair)[];
-  const index = isSeq(parent) ? Number(key) : items.findIndex((item) => keyText(item as Pair) === key);
+  const items: readonly (YamlNode | YamlPair)[] = parent.items;
+  const index = isSeq(parent) ? Number(key) : parent.items.findIndex((item) => keyText(item) === key);
   const item = items[index];
   if (!item) return [];
   // A list or mapping must not be left without an entry: then its key goes too.
   if (items.length === 1 && path.length > 1) return remove(file, path.slice(0, -1));
-  const start = 'key' in item ? nodeSpan(item.key as Node).start : nodeSpan(item).start;
-  const end = 'key' in item ? pairEnd(item) : nodeSpan(item).end;
+  const start = startOf(item);
+  const end = endOf(item);
   if (!parent.flow) return [{ span: wholeLines(file.text, start, end), newText: '' }];
   const next = items[index + 1];
   const previous = items[index - 1];
-  if (next)
-    return [
-      {
-        span: { start, end: 'key' in next ? nodeSpan(next.key as Node).start : nodeSpan(next).start },
-        newText: '',
-      },
-    ];
-  const from = previous ? ('key' in previous ? pairEnd(previous) : nodeSpan(previous).end) : start;
-  return [{ span: { start: from, end }, newText: '' }];
+  if (next) return [{ span: { start, end: startOf(next) }, newText: '' }];
+  return [{ span: { start: previous ? endOf(previous) : start, end }, newText: '' }];
 }
 
 function wholeLines(text: string, start: number, end: number): { start: number; end: number } {
@@ -180,11 +170,13 @@ function wholeLines(text: string, start: number, end: number): { start: number; 
   return { start: from, end: newline < 0 ? text.length : newline + 1 };
 }
 
-function pairEnd(pair: Pair): number {
-  const value = pair.value as Node | null;
-  return value?.range && value.range[1] > value.range[0]
-    ? nodeSpan(value).end
-    : nodeSpan(pair.key as Node).end;
+function startOf(item: YamlNode | YamlPair): number {
+  return 'key' in item ? item.key.start : item.start;
+}
+
+function endOf(item: YamlNode | YamlPair): number {
+  if (!('key' in item)) return item.end;
+  return isWritten(item.value) ? item.value.end : item.key.end;
 }
 
 /** A span without the white space at its end, such as the last line break of a block. */

@@ -1,3 +1,4 @@
+import { remember } from '../text/remember.ts';
 import { compileGlob, type Glob, type GlobProblem } from './glob.ts';
 import { createNearestPath, type NearestPath } from './nearest-path.ts';
 import { matchesOf } from './sorted-paths.ts';
@@ -86,19 +87,4 @@ function countByFolder(paths: readonly string[]): ReadonlyMap<string, number> {
 function folderOf(glob: string): string {
   const wildcard = glob.search(/[*?[{]/);
   return glob.slice(0, Math.max(0, glob.lastIndexOf('/', wildcard < 0 ? glob.length : wildcard)));
-}
-
-/** What is remembered is forgotten at once when it becomes so much: ten thousand lanes must not fill the memory. */
-const mostRemembered = 5000;
-
-function remember<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
-  const answers = new Map<string, Answer>();
-  return (text) => {
-    const known = answers.get(text);
-    if (known !== undefined) return known;
-    const found = answer(text);
-    if (answers.size >= mostRemembered) answers.clear();
-    answers.set(text, found);
-    return found;
-  };
 }

@@ -1,4 +1,3 @@
-import { isSeq } from 'yaml';
 import schema from '../../../schemas/lane.schema.json' with { type: 'json' };
 import validate from '../../../schemas/lane.schema.json?validate';
 import { readSuppressions, unknownSuppressions } from '../lint/read-suppressions.ts';
@@ -6,6 +5,7 @@ import type { Problem } from '../lint/report.ts';
 import type { SchemaNode } from '../schema/schema-node.ts';
 import { type SchemaProblem, schemaProblems } from '../schema/schema-problems.ts';
 import type { Span } from '../text/span.ts';
+import { isSeq, type YamlNode, type YamlPair } from '../yaml/node.ts';
 import { child, findPair, nodeSpan, pairSection } from '../yaml/nodes.ts';
 import { type ParsedYaml, parseYaml } from '../yaml/parse-yaml.ts';
 import { type Lane, SECTIONS, type Section } from './lane.ts';
@@ -22,7 +22,7 @@ const VERSION = 1;
 export function readLaneFile(path: string, text: string): LaneFile {
   const parsed = parseYaml(text);
   const { root } = parsed;
-  const file = { path, id: laneId(path), text, suppressions: readSuppressions(text, parsed.comments) };
+  const file = { path, id: laneId(path), text, suppressions: readSuppressions(text, parsed.remarks) };
   if (!root)
     return { ...file, problems: parsed.problems.length ? parsed.problems : [notAMapping(text, parsed)] };
   const version = findPair(root, 'lane');
@@ -40,16 +40,13 @@ export function readLaneFile(path: string, text: string): LaneFile {
     ({ at, message }) => at[0] !== 'lane' && !(at.length === 0 && message.startsWith('`lane`')),
   );
   const header = version
-    ? {
-        start: nodeSpan(version.key as never).start,
-        end: nodeSpan((version.value ?? version.key) as never).end,
-      }
+    ? { start: version.key.start, end: (version.value ?? version.key).end }
     : firstLine(text);
   return {
     ...file,
     problems: [
       ...parsed.problems,
-      ...unknownSuppressions(text, parsed.comments),
+      ...unknownSuppressions(text, parsed.remarks),
       ...(versionProblem ? [versionProblem.problem] : []),
       ...ofSchema.map(({ at: _, meant: __, ...problem }) => problem),
     ],
@@ -107,18 +104,15 @@ function hiddenSection(
 }
 
 function isSoundAt(
-  pair: NonNullable<ReturnType<typeof findPair>>,
+  { key, value }: YamlPair,
   rejected: readonly Span[],
   problems: readonly SchemaProblem[],
   name: string,
 ): boolean {
-  const start = nodeSpan(pair.key as never).start;
-  const end =
-    (pair.value as { range?: [number, number, number] } | null)?.range?.[2] ??
-    nodeSpan(pair.key as never).end;
+  const end = value?.next ?? key.end;
   return (
     !problems.some(({ at }) => at[0] === name) &&
-    !rejected.some((span) => span.start <= end && start <= span.end)
+    !rejected.some((span) => span.start <= end && key.start <= span.end)
   );
 }
 
@@ -143,7 +137,7 @@ function readVersion(
       isUnknown: isSeq(node),
     };
   }
-  const span = nodeSpan(node as never);
+  const span = nodeSpan(node as YamlNode);
   const message = `"${String(value).slice(0, 40)}" is no version of the lane format that is known here. Write \`lane: ${VERSION}\`, or update Lanekeeper.`;
   const remedies = [
     {
@@ -154,8 +148,7 @@ function readVersion(
   return { problem: { rule: 'unknown-version', span, message, remedies }, isUnknown: true };
 }
 
-function notAMapping(text: string, { document }: ParsedYaml): Problem {
-  const isEmpty = !document?.contents || (document.contents as { value?: unknown }).value === null;
+function notAMapping(text: string, { isEmpty }: ParsedYaml): Problem {
   const set = { kind: 'set' as const, at: ['lane'], value: VERSION };
   return isEmpty
     ? {

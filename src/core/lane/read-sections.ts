@@ -1,5 +1,5 @@
-import { isMap, isScalar, isSeq } from 'yaml';
-import type { Field, Span, Text } from '../text/span.ts';
+import type { Field, Text } from '../text/span.ts';
+import { isMap, isScalar, isSeq, type YamlNode } from '../yaml/node.ts';
 import {
   asLooseText,
   asText,
@@ -81,7 +81,7 @@ export function readNeeds(node: unknown): Need[] {
   return entries(node).flatMap((entry) => {
     const lane = asText(isMap(entry) ? child(entry, 'lane') : entry);
     return lane
-      ? [{ span: nodeSpan(entry as never), lane, ...optional('contract', asText(child(entry, 'contract'))) }]
+      ? [{ span: nodeSpan(entry), lane, ...optional('contract', asText(child(entry, 'contract'))) }]
       : [];
   });
 }
@@ -93,7 +93,7 @@ export function readDone(node: unknown): Criterion[] {
     return says
       ? [
           {
-            span: nodeSpan(entry as never),
+            span: nodeSpan(entry),
             says,
             proof: asTexts(child(entry, 'proof')),
             look: asTexts(child(entry, 'look')),
@@ -109,16 +109,16 @@ export function readChecks(node: unknown): Check[] {
     const { value } = pair;
     if (value && !isMap(value) && asText(value) === undefined && !(isScalar(value) && value.value === null))
       return [];
-    return [readCheck({ value: keyText(pair), span: nodeSpan(pair.key as never) }, value)];
+    return [readCheck({ value: keyText(pair), span: nodeSpan(pair.key) }, value)];
   });
 }
 
-function readCheck(id: Text, node: unknown): Check {
+function readCheck(id: Text, node: YamlNode | undefined): Check {
   const kind = asText(child(node, 'kind'))?.value;
   const serial = child(node, 'serial');
   return {
     id,
-    span: { start: id.span.start, end: Math.max(id.span.end, nodeSpan((node ?? {}) as never).end) },
+    span: { start: id.span.start, end: Math.max(id.span.end, nodeSpan(node).end) },
     kind: CHECK_KINDS.find((name) => name === kind) ?? 'test',
     ...optional('run', asText(isMap(node) ? child(node, 'run') : node)),
     ...optional('timeout', asText(child(node, 'timeout'))),
@@ -139,7 +139,7 @@ function readCheck(id: Text, node: unknown): Check {
 function readDecisions(node: unknown, section: Section | undefined): Decisions {
   return {
     settled: pairsOf(child(node, 'settled')).map((pair): SettledDecision => {
-      const name = { value: keyText(pair), span: nodeSpan(pair.key as never) };
+      const name = { value: keyText(pair), span: nodeSpan(pair.key) };
       return { name, answer: asLooseText(pair.value) ?? { value: '', span: name.span } };
     }),
     free: readNames(child(node, 'free')),
@@ -158,7 +158,7 @@ const URL = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 function readContext(node: unknown): ContextEntry[] {
   return entries(node).flatMap((entry): ContextEntry[] => {
-    const span = nodeSpan(entry as never);
+    const span = nodeSpan(entry);
     const bare = asText(entry);
     if (bare) return [bareEntry(bare)];
     const url = asText(child(entry, 'url'));
@@ -179,14 +179,14 @@ function bareEntry(text: Text): ContextEntry {
 }
 
 /** The entries of a list; a single value is a list of one, nothing is none. */
-function entries(node: unknown): unknown[] {
+function entries(node: unknown): readonly YamlNode[] {
   if (isSeq(node)) return node.items;
-  return node === undefined || (isScalar(node) && node.value === null) ? [] : [node];
+  return node === undefined || (isScalar(node) && node.value === null) ? [] : [node as YamlNode];
 }
 
 function asNumber(node: unknown): Field<number> | undefined {
   return isScalar(node) && typeof node.value === 'number'
-    ? { value: node.value, span: nodeSpan(node) as Span }
+    ? { value: node.value, span: nodeSpan(node) }
     : undefined;
 }
 

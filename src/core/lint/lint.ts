@@ -13,17 +13,25 @@ import type { FileEdit, Finding, Fix, Severity } from './finding.ts';
 import type { Problem, Remedy, Report } from './report.ts';
 import type { Rule } from './rule.ts';
 
-/** Everything the rules find in one lane, in the order of the text. Broken or not, a lane always gets its findings. */
-export function lintLane(file: LaneFile, board: Board): Finding[] {
+/** What is wanted of the findings. */
+export interface Wanted {
+  /** False where nobody sees hints: then rules that give nothing else are passed over. */
+  readonly hints: boolean;
+}
+
+/**
+ * Everything the rules find in one lane, in the order of the text. Broken or not, a lane always gets its findings. Where hints are
+ * not wanted, some may be among them all the same.
+ */
+export function lintLane(file: LaneFile, board: Board, wanted: Wanted = { hints: true }): Finding[] {
   const reports: Problem[] = [...file.problems];
   if (isSound(file)) {
     const prose = readLaneProse(file.lane, CUES);
+    // Whether a suppression is used can be told only when every rule has spoken.
+    const hints = wanted.hints || file.suppressions.length > 0;
     for (const rule of RULES) {
-      if (
-        board.settings.rules[rule.id] === 'off' ||
-        (rule.severity === 'off' && !board.settings.rules[rule.id])
-      )
-        continue;
+      const severity = severityOf(rule, undefined, board.settings);
+      if (severity === 'off' || (severity === 'hint' && !hints)) continue;
       for (const report of rule.check?.(file, board, prose) ?? []) reports.push({ ...report, rule: rule.id });
     }
   }

@@ -1,6 +1,6 @@
 import type { Board } from '../board/board.ts';
 import type { SoundLane } from '../lane/lane-file.ts';
-import type { LaneText } from '../prose/prose-field.ts';
+import type { LaneProse } from '../prose/prose-field.ts';
 import type { Move, Severity } from './finding.ts';
 import type { Report } from './report.ts';
 
@@ -11,7 +11,7 @@ export interface Rule {
   /** Kebab-case; names the fault. */
   readonly id: string;
   readonly move: Move;
-  /** The severity where neither the report nor `lanekeeper.yaml` says another. */
+  /** The severity where neither the report nor `lanekeeper.yaml` says another; reports of a rule for hints are hints. */
   readonly severity: Severity | 'off';
   /** One sentence: what it flags. */
   readonly summary: string;
@@ -23,7 +23,7 @@ export interface Rule {
    * Looks at one lane and yields what it finds; `prose` are the lane's texts. Never throws, whatever the lane holds. Absent where
    * the reader of the file reports.
    */
-  check?(file: SoundLane, board: Board, prose: readonly LaneText[]): Iterable<Report>;
+  check?(file: SoundLane, board: Board, prose: LaneProse): Iterable<Report>;
   /** Looks at the workspace as a whole, for what stands in no lane file. */
   checkBoard?(board: Board): Iterable<Report & { readonly path: string }>;
 }

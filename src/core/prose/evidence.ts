@@ -37,10 +37,14 @@ export function namesPlaceIn(masked: string): boolean {
   return SYMBOL.test(ours) || COMMAND.test(ours);
 }
 
+/** What masking makes code or a quotation of, apart from what `EXAMPLE` finds unmasked. */
+const MAY_QUOTE = /[`"“«]|~~~|(?<![\w'’])['‘]/;
+
 /** True if the text shows an example: code, something quoted, or words that announce one. */
 export function showsExample(prose: Prose): boolean {
   const { value } = prose;
-  return CODE_LINE.test(value) || CODE_END.test(value) || INPUT.test(value) || EXAMPLE.test(prose.masked());
+  if (CODE_LINE.test(value) || CODE_END.test(value) || INPUT.test(value)) return true;
+  return (MAY_QUOTE.test(value) || EXAMPLE.test(value)) && EXAMPLE.test(prose.masked());
 }
 
 /** The very call or flag that goes wrong. */

@@ -21,10 +21,13 @@ const MOST = 20;
 /** Where the phrase stands in the author's own words: not in code, quotations, addresses or paths. At most 20 finds. */
 export function* findWords(prose: Prose, phrase: Phrase): Iterable<Words> {
   // Most texts hold none of the words, and asking for a few of them is much cheaper than masking the text.
-  if (!prose.mayHold(phrase) || prose.value.search(phrase.pattern()) < 0) return;
+  const parts = prose.partsOf(phrase);
+  if (parts === 0) return;
+  const pattern = phrase.pattern(parts);
+  if (prose.value.search(pattern) < 0) return;
   const masked = prose.masked();
   let left = MOST;
-  for (const match of masked.matchAll(phrase.pattern())) {
+  for (const match of masked.matchAll(pattern)) {
     if (PARAGRAPH.test(match[0])) continue;
     if (left-- === 0) return;
     const start = match.index;

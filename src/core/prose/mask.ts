@@ -2,7 +2,7 @@ import { blankBlocks } from './markdown-blocks.ts';
 import { MASK } from './mask-characters.ts';
 
 const INLINE =
-  /``(?!`)(?:[^`\n]|`(?!`)){1,500}``|`[^`\n]{1,2000}`|\bhttps?:\/\/[^\s<>)"'`\]]+|\bfile:\/\/[^\s<>)"'`\]]+|"[^"\n]{1,400}"|“[^“”\n]{1,400}”|«[^«»\n]{1,400}»|(?<![\w'’])['‘][^'’\n]{1,120}['’](?!\w)|[^\s`"“”«»'‘’()<>,;]{3,300}/g;
+  /``(?!`)(?:[^`\n]|`(?!`)){1,500}``|`[^`\n]{1,2000}`|\bhttps?:\/\/[^\s<>)"'`\]]+|\bfile:\/\/[^\s<>)"'`\]]+|"[^"\n]{1,400}"|“[^“”\n]{1,400}”|«[^«»\n]{1,400}»|(?<![\w'’])['‘][^'’\n]{1,120}['’](?!\w)|(?<![^\s`"“”«»'‘’()<>,;])(?=[^\s`"“”«»'‘’()<>,;]{3})[^\s`"“”«»'‘’()<>,;./]{0,300}[./][^\s`"“”«»'‘’()<>,;]{0,300}/g;
 
 /**
  * The text with code, quotations, addresses, paths and quoted blocks masked, so that only the author's own words are left.
@@ -20,7 +20,7 @@ function maskOf(found: string): string | undefined {
   if (first === '`') return MASK.code;
   if ('"“«\'‘'.includes(first)) return MASK.quote;
   if (/^(?:https?|file):\/\//.test(found)) return MASK.url;
-  return /[./]/.test(found) && isPath(found) ? MASK.path : undefined;
+  return isPath(found) ? MASK.path : undefined;
 }
 
 const FILE_NAME =

@@ -1,6 +1,7 @@
 import type { Lane } from '../lane/lane.ts';
 import type { Text } from '../text/span.ts';
-import type { CueIndex } from './cue-index.ts';
+import type { CueIndex, Found } from './cue-index.ts';
+import type { Phrase } from './phrase.ts';
 import { type Prose, readProse } from './prose.ts';
 
 /** The places of a lane where people write sentences. */
@@ -54,13 +55,28 @@ export interface LaneText {
 }
 
 /** Every text of a lane in which people write sentences, looked over once for all rules. */
-export function readLaneProse(lane: Lane, index: CueIndex): readonly LaneText[] {
-  return FIELDS.flatMap((field) =>
-    proseOf(lane, [field]).map((text) => ({ field, text, prose: readProse(text.value, index) })),
-  );
+export interface LaneProse {
+  readonly texts: readonly LaneText[];
+  /** False if the phrase certainly stands in none of them. */
+  mayHold(phrase: Phrase): boolean;
+}
+
+/** Looks over the texts of a lane. */
+export function readLaneProse(lane: Lane, index: CueIndex): LaneProse {
+  const texts: LaneText[] = [];
+  const found: Found[] = [];
+  for (const field of FIELDS) {
+    for (const text of READERS[field](lane)) {
+      if (text === undefined) continue;
+      const prose = readProse(text.value, index);
+      found.push(prose.found);
+      texts.push({ field, text, prose });
+    }
+  }
+  return { texts, mayHold: (phrase) => found.some((one) => index.partsOf(phrase, one) !== 0) };
 }
 
 /** What was read in these fields. */
-export function textsIn(texts: readonly LaneText[], fields: readonly ProseField[]): readonly Prose[] {
+export function textsIn({ texts }: LaneProse, fields: readonly ProseField[]): readonly Prose[] {
   return texts.filter(({ field }) => fields.includes(field)).map(({ prose }) => prose);
 }

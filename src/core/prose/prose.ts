@@ -1,27 +1,30 @@
-import type { CueIndex } from './cue-index.ts';
+import type { CueIndex, Found } from './cue-index.ts';
 import { maskProse } from './mask.ts';
-import type { Phrase } from './phrase.ts';
+import type { Parts, Phrase } from './phrase.ts';
 
 /** A piece of prose as all rules read it: its words are looked over once, and it is masked once if at all. */
 export interface Prose {
   readonly value: string;
+  /** What its words tell of phrases; see `CueIndex`. */
+  readonly found: Found;
   /** The value with code, quotations, addresses and paths masked; see `maskProse`. */
   masked(): string;
-  /** False if the phrase certainly does not stand here. */
-  mayHold(phrase: Phrase): boolean;
+  /** The parts of the phrase that may stand here: none of the others does. */
+  partsOf(phrase: Phrase): Parts;
 }
 
 /** Looks over a piece of prose. */
 export function readProse(value: string, index: CueIndex): Prose {
-  const cues = index.read(value);
+  const found = index.read(value);
   let masked: string | undefined;
   return {
     value,
+    found,
     masked: () => {
       masked ??= maskProse(value);
       return masked;
     },
-    mayHold: (phrase) =>
-      (cues & index.bitOf(phrase)) !== 0 && (phrase.marks?.some((mark) => value.includes(mark)) ?? true),
+    partsOf: (phrase) =>
+      phrase.marks?.some((mark) => value.includes(mark)) === false ? 0 : index.partsOf(phrase, found),
   };
 }

@@ -5,7 +5,7 @@ import { spanWithin } from '../text/source-map.ts';
 import type { Text } from '../text/span.ts';
 import type { Phrase } from './phrase.ts';
 import type { Prose } from './prose.ts';
-import type { LaneText, ProseField } from './prose-field.ts';
+import type { LaneProse, ProseField } from './prose-field.ts';
 
 /** What a text rule finds in one piece of prose: `[start, end)` in that prose, and what to say about it. */
 export interface Hit {
@@ -39,10 +39,11 @@ export function textRule(
 /** What the rule finds in the texts of a lane that it reads. */
 export function* hitsOf(
   { fields, phrases, find }: Pick<TextRule, 'fields' | 'phrases' | 'find'>,
-  texts: readonly LaneText[],
+  lane: LaneProse,
 ): Iterable<{ readonly text: Text; readonly hit: Hit }> {
-  for (const { field, text, prose } of texts) {
-    if (!fields.includes(field) || (phrases && !phrases.some((one) => prose.mayHold(one)))) continue;
+  if (phrases && !phrases.some((one) => lane.mayHold(one))) return;
+  for (const { field, text, prose } of lane.texts) {
+    if (!fields.includes(field) || phrases?.every((one) => prose.partsOf(one) === 0)) continue;
     for (const hit of find(prose, field)) yield { text, hit };
   }
 }

@@ -1,10 +1,10 @@
-import { isSeq } from 'yaml';
 import schema from '../../../schemas/reviews.schema.json' with { type: 'json' };
 import validate from '../../../schemas/reviews.schema.json?validate';
 import type { Problem } from '../lint/report.ts';
 import type { SchemaNode } from '../schema/schema-node.ts';
 import { schemaProblems } from '../schema/schema-problems.ts';
 import type { Text } from '../text/span.ts';
+import { isSeq } from '../yaml/node.ts';
 import { asText, child } from '../yaml/nodes.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 

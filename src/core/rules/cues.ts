@@ -3,7 +3,7 @@ import { isTextRule } from '../prose/text-rule.ts';
 import { RULES } from './catalogue.ts';
 import words from './cue-words.json' with { type: 'json' };
 
-const WORDS: { readonly [rule: string]: readonly (string | null)[] } = words;
+const WORDS: { readonly [rule: string]: readonly (readonly (string | null)[] | null)[] } = words;
 
 /** The cues of every phrase that the rules look for. */
 export const CUES: CueIndex = indexCues(

@@ -1,18 +1,18 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { isScalar, isSeq, type Node } from 'yaml';
 import type { YamlValue } from '../edit/operation.ts';
 import { renderFlow } from '../edit/render-yaml.ts';
 import type { Problem, Remedy } from '../lint/report.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import { CAPS } from '../yaml/caps.ts';
-import { child, findPair, nodeSpan, plainValue } from '../yaml/nodes.ts';
+import { isScalar, isSeq, type YamlNode } from '../yaml/node.ts';
+import { child, findPair, isWritten, nodeSpan, plainValue } from '../yaml/nodes.ts';
 import { quoteScalar } from '../yaml/quote-scalar.ts';
 import { knownKeys, type SchemaNode, schemaAt } from './schema-node.ts';
 
 /** A file's content and what it is held against. */
 export interface Subject {
-  readonly root: Node;
+  readonly root: YamlNode;
   readonly schema: SchemaNode;
   readonly validate: ValidateFunction;
   /** What the file is called in messages: "A lane". */
@@ -68,7 +68,7 @@ function pathOf(pointer: string): string[] {
 }
 
 function explain(subject: Subject, error: ErrorObject, at: readonly string[]): Omit<SchemaProblem, 'at'> {
-  const node = at.reduce<unknown>(child, subject.root) as Node | undefined;
+  const node = at.reduce<unknown>(child, subject.root) as YamlNode | undefined;
   const span = placeOf(subject.root, at, node);
   switch (error.keyword) {
     case 'additionalProperties':
@@ -95,11 +95,9 @@ function wrongType(span: Span, fact: string, remedy: string, remedies: readonly 
   return { rule: 'wrong-type', span, message: `${fact} ${remedy}`.trim(), remedies };
 }
 
-function placeOf(root: Node, at: readonly string[], node: Node | undefined): Span {
-  if (isScalar(node) && node.range && node.range[1] > node.range[0]) return nodeSpan(node);
-  const key = findPair(at.slice(0, -1).reduce<unknown>(child, root), at.at(-1) ?? '')?.key as
-    | Node
-    | undefined;
+function placeOf(root: YamlNode, at: readonly string[], node: YamlNode | undefined): Span {
+  if (isScalar(node) && isWritten(node)) return nodeSpan(node);
+  const key = findPair(at.slice(0, -1).reduce<unknown>(child, root), at.at(-1) ?? '')?.key;
   if (key) return nodeSpan(key);
   const { start, end } = nodeSpan(node ?? root);
   return { start, end: Math.min(end, start + 1) };
@@ -111,7 +109,7 @@ function unknownKey(
   node: unknown,
   key: string,
 ): Omit<SchemaProblem, 'at'> {
-  const span = nodeSpan(findPair(node, key)?.key as Node);
+  const span = nodeSpan(findPair(node, key)?.key);
   const known = knownKeys(schemaAt(subject.schema, at));
   const place = at.length ? placeName(at) : subject.name;
   const near = nearest(key, known);
@@ -174,7 +172,7 @@ const NAMES: { readonly [type: string]: string } = {
 function typeProblem(
   subject: Subject,
   at: readonly string[],
-  node: Node | undefined,
+  node: YamlNode | undefined,
   span: Span,
   types: readonly string[],
 ): Problem {

@@ -1,4 +1,3 @@
-import { isScalar } from 'yaml';
 import schema from '../../../schemas/settings.schema.json' with { type: 'json' };
 import validate from '../../../schemas/settings.schema.json?validate';
 import { compileGlob } from '../glob/glob.ts';
@@ -8,6 +7,7 @@ import type { Problem } from '../lint/report.ts';
 import type { SchemaNode } from '../schema/schema-node.ts';
 import { schemaProblems } from '../schema/schema-problems.ts';
 import type { Text } from '../text/span.ts';
+import { isScalar } from '../yaml/node.ts';
 import { asText, asTexts, child, keyText, pairsOf } from '../yaml/nodes.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Settings } from './settings.ts';
@@ -33,11 +33,9 @@ export interface SettingsFile {
 
 /** Reads `lanekeeper.yaml`. Never throws; a setting that does not hold keeps its default, so that lanes are linted all the same. */
 export function readSettings(text: string): SettingsFile {
-  const { root, document, problems, rejected } = parseYaml(text);
+  const { root, isEmpty: hasNothing, problems, rejected } = parseYaml(text);
   if (!root) {
-    const isEmpty =
-      problems.length === 0 &&
-      (!document?.contents || (isScalar(document.contents) && document.contents.value === null));
+    const isEmpty = problems.length === 0 && hasNothing;
     return {
       text,
       settings: DEFAULT_SETTINGS,

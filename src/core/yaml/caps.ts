@@ -37,3 +37,10 @@ export function isBeyondBytes(text: string): boolean {
   }
   return bytes > CAPS.bytes;
 }
+
+/** True if the text has more lines than `CAPS.lines`. */
+export function isBeyondLines(text: string): boolean {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= CAPS.lines; at = text.indexOf('\n', at + 1)) lines++;
+  return lines > CAPS.lines;
+}

@@ -1,33 +1,36 @@
-import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { Section } from '../lane/lane.ts';
 import type { Span, Text } from '../text/span.ts';
+import { isMap, isScalar, isSeq, type YamlPair } from './node.ts';
 
-/** The place of a node's own characters, without the blank lines after it. */
-export function nodeSpan(node: { range?: readonly [number, number, number] | null | undefined }): Span {
-  return { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
+/** The place of a node's own characters, without the blank lines after it; the start of the file where there is none. */
+export function nodeSpan(node: Span | undefined): Span {
+  return { start: node?.start ?? 0, end: node?.end ?? 0 };
 }
 
 /** The text of a mapping's key as a string. */
-export function keyText(pair: Pair): string {
-  return isScalar(pair.key) ? scalarText(pair.key.value, pair.key.source) : '';
+export function keyText({ key }: YamlPair): string {
+  return scalarText(key.value, key.source);
 }
 
 /** The pair of that key, if the node is a mapping and has it; the first if it stands twice. */
-export function findPair(node: unknown, key: string): Pair | undefined {
+export function findPair(node: unknown, key: string): YamlPair | undefined {
   return isMap(node) ? node.items.find((pair) => keyText(pair) === key) : undefined;
 }
 
 /** The node at a key of a mapping or a position of a list. */
 export function child(node: unknown, key: string | number): unknown {
   if (isSeq(node)) return node.items[Number(key)];
-  return findPair(node, String(key))?.value ?? undefined;
+  return findPair(node, String(key))?.value;
 }
 
 /** The key and value of a pair as a section of the file. */
-export function pairSection(pair: Pair, sound: boolean): Section {
-  const key = nodeSpan(pair.key as Node);
-  const value = pair.value as Node | null;
-  return { key, span: value?.range && value.range[1] > value.range[0] ? nodeSpan(value) : key, sound };
+export function pairSection({ key, value }: YamlPair, sound: boolean): Section {
+  return { key: nodeSpan(key), span: nodeSpan(isWritten(value) ? value : key), sound };
+}
+
+/** True for a node that has characters of its own. */
+export function isWritten(node: Span | undefined): node is Span {
+  return node !== undefined && node.end > node.start;
 }
 
 /** A scalar that holds a string, with its place. */
@@ -39,7 +42,9 @@ export function asText(node: unknown): Text | undefined {
 
 /** Any scalar as text, as it stands in the file; nothing at all is an empty text. */
 export function asLooseText(node: unknown): Text | undefined {
-  return isScalar(node) ? { value: scalarText(node.value, node.source), span: nodeSpan(node) } : undefined;
+  return isScalar(node) && node.value !== undefined
+    ? { value: scalarText(node.value, node.source), span: nodeSpan(node) }
+    : undefined;
 }
 
 /** The strings of a list; a single string is a list of one. */
@@ -49,7 +54,7 @@ export function asTexts(node: unknown): Text[] {
 }
 
 /** The pairs of a mapping, the first of each key. */
-export function pairsOf(node: unknown): Pair[] {
+export function pairsOf(node: unknown): YamlPair[] {
   if (!isMap(node)) return [];
   const seen = new Set<string>();
   return node.items.filter((pair) => {
@@ -63,7 +68,7 @@ export function pairsOf(node: unknown): Pair[] {
  * A key without a value is left out: what is missing is for the rules to say. Objects have no prototype, so that `__proto__` is a key like any other.
  */
 export function plainValue(node: unknown): unknown {
-  if (isScalar(node)) return node.value;
+  if (isScalar(node)) return node.value ?? null;
   if (isSeq(node)) return node.items.map(plainValue);
   if (!isMap(node)) return null;
   const value: Record<string, unknown> = Object.create(null);

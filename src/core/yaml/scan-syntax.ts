@@ -1,7 +1,7 @@
 import { CST, Lexer, Parser } from 'yaml';
 import type { Problem } from '../lint/report.ts';
 import type { Span } from '../text/span.ts';
-import { CAPS, isBeyondBytes, oversizedMessage } from './caps.ts';
+import { CAPS, isBeyondBytes, isBeyondLines, oversizedMessage } from './caps.ts';
 import { type Foreign, foreignProblem } from './foreign-yaml.ts';
 
 /** The concrete syntax of a file's first document, and what its lexemes alone tell. */
@@ -21,7 +21,7 @@ export interface Scan {
  * instead: then nothing more is parsed. One pass: the lexer gives its lexemes one at a time, so a hostile file ends early.
  */
 export function scanSyntax(text: string): Scan | Problem {
-  const cap = isBeyondBytes(text) ? 'bytes' : hasTooManyLines(text) ? 'lines' : undefined;
+  const cap = isBeyondBytes(text) ? 'bytes' : isBeyondLines(text) ? 'lines' : undefined;
   if (cap) return oversized(cap);
   const parser = new Parser();
   const tokens: CST.Token[] = [];
@@ -120,10 +120,4 @@ function count(tally: Tally, type: LexemeType, lexeme: string): void {
 
 function oversized(cap: Parameters<typeof oversizedMessage>[0]): Problem {
   return { rule: 'oversized-lane', span: { start: 0, end: 0 }, message: oversizedMessage(cap) };
-}
-
-function hasTooManyLines(text: string): boolean {
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && lines <= CAPS.lines; at = text.indexOf('\n', at + 1)) lines++;
-  return lines > CAPS.lines;
 }

@@ -1,8 +1,8 @@
+import type { Board } from '../../board/board.ts';
 import { quote } from '../../glob/workspace-path.ts';
 import type { Check } from '../../lane/lane.ts';
 import type { SoundLane } from '../../lane/lane-file.ts';
 import type { Report, Rule } from '../../lint/rule.ts';
-import { parseShell } from '../../shell/read-shell.ts';
 import { spanWithin } from '../../text/source-map.ts';
 import { type PassingPart, passingPart } from './passing-part.ts';
 
@@ -33,9 +33,9 @@ export const alwaysPasses: Rule = {
       { lane: 'lane: 1\nchecks:\n  tone: { kind: taste, rubric: [Names the amount] }\n' },
     ],
   },
-  *check(file) {
+  *check(file, board) {
     if (file.lane.sections.checks?.sound === false) return;
-    for (const check of file.lane.checks) yield* checkRun(file, check);
+    for (const check of file.lane.checks) yield* checkRun(file, check, board);
   },
 };
 
@@ -43,7 +43,7 @@ export const alwaysPasses: Rule = {
 const MAY_PASS =
   /[|;&\n:![]|\b(?:true|exit|echo|printf|cd|set|export|sleep|pwd|date|if)\b|(?:^|\s)(?:test\s|eval\s|-[a-zA-Z]*[ceprintN]|--(?:collect|co$|co\s|fixtures|markers|setup-plan|list|show|dry|just|recon|ignore|touch|version|exit-zero|eval|print))/;
 
-function* checkRun(file: SoundLane, check: Check): Iterable<Report> {
+function* checkRun(file: SoundLane, check: Check, board: Board): Iterable<Report> {
   const { id, run, kind } = check;
   if (run === undefined || run.value.trim() === '') {
     if (kind === 'taste' && run === undefined) return;
@@ -52,7 +52,7 @@ function* checkRun(file: SoundLane, check: Check): Iterable<Report> {
     return;
   }
   if (!MAY_PASS.test(run.value)) return;
-  const script = parseShell(run.value);
+  const script = board.script(run.value);
   const part = script && passingPart(run.value, script, { ofPipe: kind !== 'eval' });
   if (part === undefined) return;
   const isWhole = run.value.trim() === run.value.slice(part.start, part.end);

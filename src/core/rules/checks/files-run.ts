@@ -1,7 +1,6 @@
 import type { Board } from '../../board/board.ts';
 import { normalizePath } from '../../glob/workspace-path.ts';
 import type { Check } from '../../lane/lane.ts';
-import { parseShell } from '../../shell/read-shell.ts';
 import { joinPath, shellSteps } from '../../shell/shell-steps.ts';
 
 /** A file of the workspace that the command of a check names. */
@@ -21,7 +20,7 @@ const FILE_NAME = /\w\.\w/;
 /** The files that the commands of these checks name and that are no tests. */
 export function filesRun(checks: readonly Check[], board: Board): readonly FileRun[] {
   return checks.flatMap((check) => {
-    const script = check.run && FILE_NAME.test(check.run.value) ? parseShell(check.run.value) : undefined;
+    const script = check.run && FILE_NAME.test(check.run.value) ? board.script(check.run.value) : undefined;
     if (!script) return [];
     const steps = shellSteps(script, normalizePath(check.cwd?.value ?? ''));
     return steps.flatMap(({ words, folder }) =>

@@ -1,7 +1,7 @@
 import type { Board } from '../../board/board.ts';
 import { normalizePath } from '../../glob/workspace-path.ts';
 import type { Check } from '../../lane/lane.ts';
-import { type PlainWord, parseShell } from '../../shell/read-shell.ts';
+import type { PlainWord } from '../../shell/read-shell.ts';
 import { shellSteps, upwards } from '../../shell/shell-steps.ts';
 import type { FileRun } from './files-run.ts';
 import { namedTool } from './idle-command.ts';
@@ -27,7 +27,7 @@ const MAY_BE_SET_UP =
 /** The makefiles, package.jsons and the like that say what the commands of these checks do. They hold much else too. */
 export function manifestsRun(checks: readonly Check[], board: Board): readonly FileRun[] {
   return checks.flatMap(({ id, run, cwd }) => {
-    const script = run && MAY_BE_SET_UP.test(run.value) ? parseShell(run.value) : undefined;
+    const script = run && MAY_BE_SET_UP.test(run.value) ? board.script(run.value) : undefined;
     if (!script) return [];
     return shellSteps(script, normalizePath(cwd?.value ?? ''))
       .flatMap(({ words, folder }) =>

@@ -3,7 +3,6 @@ import { normalizePath } from '../../glob/workspace-path.ts';
 import type { SoundLane } from '../../lane/lane-file.ts';
 import type { Report, Rule } from '../../lint/rule.ts';
 import { invokedWords } from '../../shell/invocation.ts';
-import { parseShell } from '../../shell/read-shell.ts';
 import { type ShellStep, shellSteps } from '../../shell/shell-steps.ts';
 import { spanWithin } from '../../text/source-map.ts';
 import type { Text } from '../../text/span.ts';
@@ -60,7 +59,7 @@ export const unknownCommand: Rule = {
   *check(file, board) {
     for (const { run, cwd } of file.lane.checks) {
       const folder = normalizePath(cwd?.value ?? '');
-      const script = run && parseShell(run.value);
+      const script = run && board.script(run.value);
       if (run === undefined || script === undefined || (folder !== '' && !board.files.hasFolder(folder)))
         continue;
       const missing = firstMissing(shellSteps(script, folder), file, board);

@@ -2,7 +2,7 @@ import type { Lane } from '../../lane/lane.ts';
 import type { Remedy } from '../../lint/rule.ts';
 import { showsFault } from '../../prose/evidence.ts';
 import { blankBlocks } from '../../prose/markdown-blocks.ts';
-import { type LaneText, textsIn } from '../../prose/prose-field.ts';
+import { type LaneProse, textsIn } from '../../prose/prose-field.ts';
 import { type TextRule, wholeText } from '../../prose/text-rule.ts';
 
 const MESSAGE =
@@ -69,7 +69,7 @@ function hasOwnLines(text: string, { outcome, keys }: Lane['brief']): boolean {
   );
 }
 
-function showsTheFault({ brief }: Lane, prose: readonly LaneText[]): boolean {
+function showsTheFault({ brief }: Lane, prose: LaneProse): boolean {
   if (brief.evidence.some(({ said, source }) => said ?? source)) return true;
   if (brief.context.some((entry) => entry.kind === 'path' && FAULT_FILE.test(entry.path.value))) return true;
   return textsIn(prose, ['outcome', 'why', 'context']).some(showsFault);

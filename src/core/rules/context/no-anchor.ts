@@ -1,6 +1,6 @@
 import type { Lane } from '../../lane/lane.ts';
 import { namesPlace, showsExample } from '../../prose/evidence.ts';
-import { type LaneText, textsIn } from '../../prose/prose-field.ts';
+import { type LaneProse, textsIn } from '../../prose/prose-field.ts';
 import { type TextRule, wholeText } from '../../prose/text-rule.ts';
 
 const MESSAGE =
@@ -42,7 +42,7 @@ export const noAnchor: TextRule = {
 };
 
 /** Paths and addresses count as they are: whether they exist is another rule's question. */
-function isAnchored(lane: Lane, prose: readonly LaneText[]): boolean {
+function isAnchored(lane: Lane, prose: LaneProse): boolean {
   if ([...lane.brief.context, ...lane.brief.good].some(({ kind }) => kind !== 'text')) return true;
   return textsIn(prose, ['outcome', 'why', 'context', 'good']).some(
     (text) => namesPlace(text) || showsExample(text),

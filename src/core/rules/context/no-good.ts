@@ -1,6 +1,6 @@
 import type { Lane } from '../../lane/lane.ts';
 import { showsExample } from '../../prose/evidence.ts';
-import { type LaneText, textsIn } from '../../prose/prose-field.ts';
+import { type LaneProse, textsIn } from '../../prose/prose-field.ts';
 import { type TextRule, wholeText } from '../../prose/text-rule.ts';
 
 const MESSAGE =
@@ -32,7 +32,7 @@ export const noGood: TextRule = {
   },
 };
 
-function showsGood(lane: Lane, prose: readonly LaneText[]): boolean {
+function showsGood(lane: Lane, prose: LaneProse): boolean {
   if (lane.brief.good.length > 0) return true;
   return textsIn(prose, ['outcome', 'why', 'context', 'done']).some(showsExample);
 }

@@ -127,7 +127,7 @@ export const crossLaneTalk: typeof talk = {
   *check(file, board, prose) {
     yield* talk.check(file, board, prose);
     if (board.lanes.size < 2) return;
-    for (const { field, text, prose: read } of prose) {
+    for (const { field, text, prose: read } of prose.texts) {
       if (!talk.fields.includes(field) || !MAY_NAME.test(read.value)) continue;
       for (const named of lanesNamed(read, file, board)) yield reportNamed({ file, board }, text, named);
     }

@@ -118,7 +118,7 @@ export const undecidedMarker: typeof marker = {
   *check(file, _board, prose) {
     const { settled, free, reserved } = file.lane.limits.decisions;
     const answers = new Map(settled.map(({ name, answer }) => [answer, name]));
-    for (const { text, hit } of [...hitsOf(marker, prose), ...blanks(prose)]) {
+    for (const { text, hit } of [...hitsOf(marker, prose), ...blanks(prose.texts)]) {
       const name = answers.get(text);
       yield reportHit(file, text, hit, name && reserve(file, name));
     }

@@ -1,3 +1,4 @@
+import { keyText, plainValue } from '../../yaml/nodes.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 
 /** What the front matter of a Markdown file says, by key, as text; a list stays a list. */
@@ -15,7 +16,7 @@ export function readFrontMatter(markdown: string): {
   const parsed = fenced ? parseYaml(fenced[1] ?? '') : undefined;
   if (!fenced || !parsed?.root || parsed.problems.length > 0)
     return { frontMatter: new Map(), rest: markdown };
-  const entries = parsed.root.items.map(({ key, value }) => [String(key), textOf(value?.toJSON())] as const);
+  const entries = parsed.root.items.map((pair) => [keyText(pair), textOf(plainValue(pair.value))] as const);
   return { frontMatter: new Map(entries), rest: markdown.slice(fenced[0].length) };
 }
 
