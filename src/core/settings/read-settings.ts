@@ -1,4 +1,4 @@
-import { isScalar } from 'yaml';
+import { isScalar, isSeq } from 'yaml';
 import schema from '../../../schemas/settings.schema.json' with { type: 'json' };
 import validate from '../../../schemas/settings.schema.json?validate';
 import { compileGlob } from '../glob/glob.ts';
@@ -20,6 +20,8 @@ export const DEFAULT_SETTINGS: Settings = {
   include: ['**/*.lane.yaml', '**/*.lane.yml'],
   defaults: { never: [], checks: [] },
   rules: {},
+  judge: [],
+  judges: new Map(),
   privateHosts: [],
   widestShare: 0.5,
 };
@@ -63,6 +65,8 @@ export function readSettings(text: string): SettingsFile {
       checks: readChecks(child(defaults, 'checks')),
     },
     rules: readRules(child(root, 'rules')),
+    judge: readArguments(child(root, 'judge')),
+    judges: new Map(pairsOf(child(root, 'judges')).map((pair) => [keyText(pair), readArguments(pair.value)])),
     privateHosts: asTexts(child(root, 'private-hosts')).map(({ value }) => value),
     widestShare:
       isScalar(share) && typeof share.value === 'number' ? share.value : DEFAULT_SETTINGS.widestShare,
@@ -89,6 +93,12 @@ function readRules(node: unknown): Settings['rules'] {
     if (severity && SEVERITIES.includes(severity)) rules[keyText(pair)] = severity as Severity | 'off';
   }
   return rules;
+}
+
+/** An argument vector; none if it is not a list of texts, for one that lacks a part would do something else. */
+function readArguments(node: unknown): readonly string[] {
+  const texts = asTexts(node);
+  return isSeq(node) && texts.length === node.items.length ? texts.map(({ value }) => value) : [];
 }
 
 function orElse<T>(list: readonly T[], otherwise: readonly T[]): readonly T[] {
