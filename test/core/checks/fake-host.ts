@@ -43,7 +43,7 @@ export function fakeHost(
 }
 
 /** Evidence that is kept in a list. */
-export function memoryEvidence(recorded: Evidence[]): EvidenceStore {
+function memoryEvidence(recorded: Evidence[]): EvidenceStore {
   return {
     of: async (lane) => recorded.filter((one) => one.lane === lane),
     async add(evidence) {
