@@ -4,7 +4,6 @@ import { quote } from '../glob/workspace-path.ts';
 import { scoreProblem } from '../rules/checks/score-problem.ts';
 import type { CheckResult } from './check-result.ts';
 import { jsonInOutput } from './json-in-output.ts';
-import type { PlannedCheck } from './planned-check.ts';
 
 /** The number of an eval, or a sentence for people that says why there is none. */
 export type ReadScore = { readonly score: number } | { readonly problem: string };
@@ -25,15 +24,21 @@ export function readScore(stdout: string, score: string): ReadScore {
 }
 
 /** Holds a number against the bounds of its check: both count, where there are two. */
-export function holdScore(score: number, check: PlannedCheck): CheckResult {
+export function holdScore(score: number, check: Bounds): CheckResult {
   const { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY } = check;
   return score >= atLeast && score <= atMost
     ? { state: 'passed' }
     : { state: 'failed', because: `The number is ${scoreText(score, check)}.` };
 }
 
+/** The bounds of an eval. */
+export interface Bounds {
+  readonly atLeast?: number | undefined;
+  readonly atMost?: number | undefined;
+}
+
 /** A number with its bounds, for people: `0.42; it must be at most 0.1`. */
-export function scoreText(score: number, { atLeast, atMost }: PlannedCheck): string {
+export function scoreText(score: number, { atLeast, atMost }: Bounds): string {
   const bounds = [
     ...(atLeast === undefined ? [] : [`at least ${atLeast}`]),
     ...(atMost === undefined ? [] : [`at most ${atMost}`]),

@@ -8,6 +8,7 @@ import { checkOwnStandard } from './check-own-standard.ts';
 import type { Evidence } from './evidence.ts';
 import type { ChangedFile } from './git.ts';
 import type { PlannedCheck } from './planned-check.ts';
+import { readsOf } from './reads-of.ts';
 import { runCommand } from './run-command.ts';
 import type { RunFacts } from './run-facts.ts';
 import { runTaste } from './run-taste.ts';
@@ -38,7 +39,7 @@ export async function runCheck(check: PlannedCheck, run: Run, hooks: RunHooks): 
   options.onStart?.(check);
   const earlier = await earlierOf(check, facts);
   const earlierScores = earlier.flatMap(({ score }) => (score === undefined ? [] : [score]));
-  const inputsDigest = await inputsOf(check, run);
+  const inputsDigest = await readsOf(check, run.host, facts.inputs);
   const pass = options.force ? undefined : unchangedPass(check, inputsDigest, earlier);
   if (pass)
     return {
@@ -58,7 +59,9 @@ export async function runCheck(check: PlannedCheck, run: Run, hooks: RunHooks): 
   const evidence: Evidence = {
     ...evidenceOf(check, verdict),
     laneDigest,
-    ...(inputsDigest !== undefined && (await inputsOf(check, run)) === inputsDigest ? { inputsDigest } : {}),
+    ...(inputsDigest !== undefined && (await readsOf(check, run.host, facts.inputs)) === inputsDigest
+      ? { inputsDigest }
+      : {}),
     ...(head?.commit === undefined ? {} : { commit: head.commit }),
     dirty: head?.dirty ?? true,
     at,
@@ -94,14 +97,6 @@ function unchangedPass(
   const digest = checkDigest(check);
   const last = earlier.findLast((one) => one.checkDigest === digest && one.inputsDigest === inputsDigest);
   return last?.result.state === 'passed' ? last : undefined;
-}
-
-/** The digest of all that a check reads; undefined if that is not known. */
-async function inputsOf({ inputs, env }: PlannedCheck, { host, facts }: Run): Promise<string | undefined> {
-  if (inputs.length === 0 || (env.length > 0 && !host.digestEnvironment)) return undefined;
-  const files = await facts.inputs.digest(inputs);
-  if (files === undefined || env.length === 0) return files;
-  return `${files} ${host.digestEnvironment?.([...env].sort())}`;
 }
 
 async function verdictOn(check: PlannedCheck, file: SoundLane, run: Run, hooks: RunHooks): Promise<Verdict> {
