@@ -31,16 +31,16 @@ export function createRunFacts(host: CheckHost, { board, baseOf, commit }: RunOp
   const digests = new Map<string, Promise<string>>();
   const changes = new Map<string, Promise<readonly ChangedFile[] | GitProblem>>();
   const evidence = new Map<string, Promise<readonly Evidence[]>>();
+  const saidNow = new Map<SoundLane, ReadonlyMap<string, string>>();
   let head: Promise<Head | undefined> | undefined;
   return {
     inputs: createInputs(host.files, board.files.compile, host.digestFile),
     lane(check) {
       const [file] = board.withId(check.lane);
       if (file === undefined || !isSound(file)) return undefined;
-      const now = planChecks(file, board.settings, SETTINGS_PATH).find(
-        ({ id, kind }) => id === check.id && kind === check.kind,
-      );
-      return now !== undefined && checkDigest(now) === checkDigest(check) ? file : undefined;
+      const now = saidNow.get(file) ?? plannedDigests(planChecks(file, board.settings, SETTINGS_PATH));
+      saidNow.set(file, now);
+      return now.get(nameOf(check)) === checkDigest(check) ? file : undefined;
     },
     digest: (file) =>
       once(digests, file.id, async () => {
@@ -64,6 +64,15 @@ export function createRunFacts(host: CheckHost, { board, baseOf, commit }: RunOp
       }),
     evidence: (lane) => once(evidence, lane, async () => (await host.evidence?.of(lane)) ?? []),
   };
+}
+
+function plannedDigests(plan: readonly PlannedCheck[]): ReadonlyMap<string, string> {
+  return new Map(plan.map((check) => [nameOf(check), checkDigest(check)]));
+}
+
+/** A check of the lane may bear the name of a built-in one. */
+function nameOf({ id, kind }: PlannedCheck): string {
+  return `${kind} ${id}`;
 }
 
 function once<Answer>(
