@@ -27,6 +27,8 @@ export { githubMatrix, planJobs } from './checks/plan-matrix.ts';
 export type { PlannedCheck } from './checks/planned-check.ts';
 export { duration } from './checks/process-result.ts';
 export { scoreText } from './checks/read-score.ts';
+export type { AgentVerdict } from './checks/report-for-agent.ts';
+export { reportForAgent } from './checks/report-for-agent.ts';
 export type { CheckReport, ReportedCheck, ReportSummary } from './checks/report-json.ts';
 export { readReport, reportJson, unreportedChecks } from './checks/report-json.ts';
 export { reportJunit } from './checks/report-junit.ts';

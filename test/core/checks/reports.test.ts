@@ -4,6 +4,7 @@ import schema from '../../../schemas/check.schema.json' with { type: 'json' };
 import type { CheckHost } from '../../../src/core/checks/check-host.ts';
 import { mergeReports } from '../../../src/core/checks/merge-reports.ts';
 import { planChecks } from '../../../src/core/checks/plan-checks.ts';
+import { reportForAgent } from '../../../src/core/checks/report-for-agent.ts';
 import {
   type CheckReport,
   readReport,
@@ -124,6 +125,29 @@ describe('reportJunit', () => {
     const xml = reportJunit(await report(without, (id) => id === 'unit'));
     assert.match(xml, /errors="1"/);
     assert.match(xml, /<error type="not-started" message="Nothing here can start a process\."\/>/);
+  });
+});
+
+describe('reportForAgent', () => {
+  it('names what is open, with the end of its output, and nothing else', async () => {
+    const { pass, open } = reportForAgent(await report(host()));
+    assert.equal(pass, false);
+    assert.deepEqual(
+      open.map(({ check, state }) => `${check} ${state}`),
+      ['a<b>&"c failed', 'slow timed-out', 'limits failed', 'budget failed'],
+    );
+    assert.match(open[0]?.output ?? '', /end\n$/);
+    assert.deepEqual(
+      open[2]?.files?.map(({ path }) => path),
+      ['docs/a.md'],
+    );
+  });
+
+  it('is short, and says pass alone where everything passed', async () => {
+    const long = fakeHost({ 'npm test': { end: { kind: 'exit', code: 1 }, output: 'x'.repeat(100_000) } });
+    const verdict = reportForAgent(await report(long, (id) => id === 'unit'));
+    assert.ok(JSON.stringify(verdict).length < 2500);
+    assert.deepEqual(reportForAgent(await report(host(), (id) => id === 'unit')), { pass: true, open: [] });
   });
 });
 
