@@ -21,13 +21,13 @@ export interface CheckHost {
   /** Judges taste-checks for which the settings name no command. */
   readonly judge?: Judge;
   /** The time, ISO 8601 in UTC. */
-  now(): string;
+  readonly now: () => string;
   /** Milliseconds on a clock that never goes backwards. */
-  ms(): number;
+  readonly ms: () => number;
   /** The digest of what a file holds; undefined if it cannot be read. Where it is absent, files are read whole. */
-  digestFile?(path: string): Promise<string | undefined>;
+  readonly digestFile?: (path: string) => Promise<string | undefined>;
   /** The digest of what these variables hold. Where it is absent, a check that names some is never skipped. */
-  digestEnvironment?(names: readonly string[]): string;
+  readonly digestEnvironment?: (names: readonly string[]) => string;
 }
 
 /** How checks are run, and who is told along the way. */
@@ -35,7 +35,7 @@ export interface RunOptions {
   readonly board: Board;
   /** The revision with which the work of a lane is compared; undefined where it has none yet. */
   readonly baseOf?: (lane: string) => string | undefined;
-  /** The commit that is compared; the work tree where it is absent. */
+  /** The full hash of the commit that built-in checks compare; the work tree where it is absent. */
   readonly commit?: string;
   /** How many checks may run at once. */
   readonly jobs?: number;

@@ -16,8 +16,8 @@ export interface Standing {
 }
 
 /**
- * The last evidence of a check that speaks of today: of this lane at this commit with nothing uncommitted, or of the very inputs
- * that it would read now. Undefined if there is none.
+ * The last evidence of a check that speaks of today: of this lane at this commit, or of the very inputs that it would read now.
+ * Undefined if there is none, or if the last run at this commit was of uncommitted work.
  */
 export function standingEvidence(
   check: PlannedCheck,
@@ -25,16 +25,18 @@ export function standingEvidence(
   { laneDigest, head, inputsDigest }: Standing,
 ): Evidence | undefined {
   const digest = checkDigest(check);
-  const isClean = head?.commit !== undefined && !head.dirty;
-  return recorded.findLast(
+  const isOfNow = (one: Evidence) => inputsDigest !== undefined && one.inputsDigest === inputsDigest;
+  const isOfCommit = (one: Evidence) =>
+    head?.commit !== undefined && one.commit === head.commit && one.laneDigest === laneDigest;
+  const last = recorded.findLast(
     (one) =>
       one.lane === check.lane &&
       one.check === check.id &&
       one.kind === check.kind &&
       one.checkDigest === digest &&
-      ((isClean && !one.dirty && one.commit === head.commit && one.laneDigest === laneDigest) ||
-        (inputsDigest !== undefined && one.inputsDigest === inputsDigest)),
+      (isOfNow(one) || isOfCommit(one)),
   );
+  return last !== undefined && (isOfNow(last) || !(last.dirty || head?.dirty)) ? last : undefined;
 }
 
 /** The checks that are due, in the order of the plan: those without a pass that speaks of today. */

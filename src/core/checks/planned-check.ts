@@ -2,8 +2,13 @@ import type { CheckKind } from '../lane/lane.ts';
 import type { Span } from '../text/span.ts';
 
 /** Checks that every lane has without a line in its file. */
-export const BUILT_IN_KINDS = ['limits', 'budget', 'own-standard'] as const;
+const BUILT_IN_KINDS = ['limits', 'budget', 'own-standard'] as const;
 export type BuiltInKind = (typeof BUILT_IN_KINDS)[number];
+
+/** True for the kinds of built-in checks. */
+export function isBuiltIn(kind: CheckKind | BuiltInKind): kind is BuiltInKind {
+  return (BUILT_IN_KINDS as readonly string[]).includes(kind);
+}
 
 /** The judge that a taste-check asks. */
 export interface PlannedJudge {

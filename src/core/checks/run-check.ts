@@ -6,8 +6,8 @@ import type { CheckHost, CheckOutcome, RunOptions } from './check-host.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkOwnStandard } from './check-own-standard.ts';
 import type { Evidence } from './evidence.ts';
-import type { ChangedFile } from './git.ts';
-import type { PlannedCheck } from './planned-check.ts';
+import type { ChangedFile, Head } from './git.ts';
+import { isBuiltIn, type PlannedCheck } from './planned-check.ts';
 import { readsOf } from './reads-of.ts';
 import { runCommand } from './run-command.ts';
 import type { RunFacts } from './run-facts.ts';
@@ -38,7 +38,7 @@ export async function runCheck(check: PlannedCheck, run: Run, hooks: RunHooks): 
     );
   options.onStart?.(check);
   const earlier = await earlierOf(check, facts);
-  const earlierScores = earlier.flatMap(({ score }) => (score === undefined ? [] : [score]));
+  const earlierScores = scoresOf(earlier);
   const inputsDigest = await readsOf(check, run.host, facts.inputs);
   const pass = options.force ? undefined : unchangedPass(check, inputsDigest, earlier);
   if (pass)
@@ -51,7 +51,7 @@ export async function runCheck(check: PlannedCheck, run: Run, hooks: RunHooks): 
     run.host.now(),
     run.host.ms(),
     await facts.digest(file),
-    await facts.head(),
+    await standOf(check, run),
   ];
   const verdict = await verdictOn(check, file, run, hooks);
   const ended = { ...outcome(check, verdict), earlierScores };
@@ -76,11 +76,25 @@ function outcome(check: PlannedCheck, { result, notes = [] }: Verdict): CheckOut
   return { check, result, earlierScores: [], notes };
 }
 
+/** What a check speaks of: a built-in one of the commit that it compares, others of what lies in the folder. */
+async function standOf(
+  { kind }: PlannedCheck,
+  { options: { commit }, facts }: Run,
+): Promise<Head | undefined> {
+  return commit !== undefined && isBuiltIn(kind) ? { commit, dirty: false } : facts.head();
+}
+
 /** What was recorded of this check, for a trend or a pass that still holds; others need not wait for it. */
 async function earlierOf(check: PlannedCheck, facts: RunFacts): Promise<readonly Evidence[]> {
   if (check.kind !== 'eval' && check.inputs.length === 0) return [];
   const recorded = await facts.evidence(check.lane);
   return recorded.filter((one) => one.check === check.id && one.kind === check.kind);
+}
+
+/** The numbers of earlier runs. Evidence that was recorded twice is one run. */
+function scoresOf(earlier: readonly Evidence[]): readonly number[] {
+  const scores = new Map(earlier.map(({ at, score }) => [at, score]));
+  return [...scores.values()].filter((score) => score !== undefined);
 }
 
 function hasRun({ result: { state } }: Verdict): boolean {

@@ -1,9 +1,10 @@
 import pLimit from 'p-limit';
 import { createCancellation } from './cancellation-source.ts';
 import type { CheckHost, CheckOutcome, RunOptions } from './check-host.ts';
-import { BUILT_IN_KINDS, type PlannedCheck } from './planned-check.ts';
+import type { Head } from './git.ts';
+import { isBuiltIn, type PlannedCheck } from './planned-check.ts';
 import { runCheck } from './run-check.ts';
-import { createRunFacts } from './run-facts.ts';
+import { createRunFacts, headOf } from './run-facts.ts';
 
 /**
  * Runs checks, also of several lanes: side by side as many as may be, then those one by one that must be alone. Returns how each
@@ -38,16 +39,44 @@ export async function runChecks(
       .filter((check) => check.serial)
       .map((check) => [check, alone(runOne, check)] as const);
     const endings = new Map([...parallel, ...serial]);
-    return await Promise.all(plan.map((check) => endings.get(check) as Promise<CheckOutcome>));
+    const outcomes = await Promise.all(plan.map((check) => endings.get(check) as Promise<CheckOutcome>));
+    return await withdrawn(outcomes, host, await run.facts.head());
   } finally {
     dispose();
   }
 }
 
+/**
+ * The outcomes, recorded again as of uncommitted work if somebody changed files or the commit while checks ran: then nobody knows
+ * of which state they speak.
+ */
+async function withdrawn(
+  outcomes: readonly CheckOutcome[],
+  host: CheckHost,
+  began: Head | undefined,
+): Promise<readonly CheckOutcome[]> {
+  const isBound = ({ check, result, evidence }: CheckOutcome) =>
+    evidence?.dirty === false && result.state !== 'unchanged' && !isBuiltIn(check.kind);
+  if (began === undefined || !outcomes.some(isBound)) return outcomes;
+  const now = await headOf(host);
+  if (now?.commit === began.commit && now?.dirty === began.dirty) return outcomes;
+  return Promise.all(
+    outcomes.map(async (outcome) => {
+      if (!isBound(outcome) || outcome.evidence === undefined) return outcome;
+      const evidence = { ...outcome.evidence, dirty: true };
+      const problem = await host.evidence?.add(evidence);
+      return {
+        ...outcome,
+        evidence,
+        notes: problem === undefined ? outcome.notes : [...outcome.notes, problem],
+      };
+    }),
+  );
+}
+
 /** The lanes whose changes a built-in check looks at. */
 function changedLanes(plan: readonly PlannedCheck[]): readonly string[] {
-  const kinds: readonly string[] = BUILT_IN_KINDS;
-  return [...new Set(plan.filter(({ kind }) => kinds.includes(kind)).map(({ lane }) => lane))];
+  return [...new Set(plan.filter(({ kind }) => isBuiltIn(kind)).map(({ lane }) => lane))];
 }
 
 function hasFailed({ result: { state } }: CheckOutcome): boolean {

@@ -18,7 +18,7 @@ export interface RunFacts {
   lane(check: PlannedCheck): SoundLane | undefined;
   /** The digest of the lane as it was when its first check began. */
   digest(file: SoundLane): Promise<string>;
-  /** Where the repository stands; undefined where git cannot tell. */
+  /** Where the repository stood when the run began; undefined where git cannot tell. */
   head(): Promise<Head | undefined>;
   /** What the lane has changed, or a sentence that says why nobody can tell. */
   changes(lane: string): Promise<readonly ChangedFile[] | GitProblem>;
@@ -48,10 +48,7 @@ export function createRunFacts(host: CheckHost, { board, baseOf, commit }: RunOp
         return laneDigest(effectiveLane(file, board.settings, await loadContexts(paths, host.files)));
       }),
     head() {
-      head ??= (async () => {
-        const found = await host.git?.head();
-        return found === undefined || 'problem' in found ? undefined : found;
-      })();
+      head ??= headOf(host);
       return head;
     },
     changes: (lane) =>
@@ -64,6 +61,12 @@ export function createRunFacts(host: CheckHost, { board, baseOf, commit }: RunOp
       }),
     evidence: (lane) => once(evidence, lane, async () => (await host.evidence?.of(lane)) ?? []),
   };
+}
+
+/** Where the repository stands now; undefined where git cannot tell. */
+export async function headOf({ git }: CheckHost): Promise<Head | undefined> {
+  const found = await git?.head();
+  return found === undefined || 'problem' in found ? undefined : found;
 }
 
 function plannedDigests(plan: readonly PlannedCheck[]): ReadonlyMap<string, string> {

@@ -79,6 +79,22 @@ describe('dueChecks', () => {
     assert.deepEqual(await due(host), ['unit']);
   });
 
+  it('are those that ran while the commit was left', async () => {
+    let commit = 'one';
+    const git = fakeGit([], { head: async () => ({ commit, dirty: false }) });
+    const host = fakeHost(
+      {
+        'npm test': async () => {
+          commit = 'two';
+          return 0;
+        },
+      },
+      { git, files },
+    );
+    await run(host);
+    for (commit of ['one', 'two']) assert.deepEqual(await due(host), ['unit']);
+  });
+
   it('are always those without inputs where there is no git', async () => {
     const host = fakeHost({}, { files });
     await run(host);

@@ -265,6 +265,28 @@ describe('runChecks', () => {
     });
   });
 
+  it('binds nothing to a commit that was left, or to files that were changed, while checks ran', async () => {
+    for (const after of [
+      { commit: 'beef', dirty: false },
+      { commit: 'c0ffee', dirty: true },
+    ]) {
+      let head = { commit: 'c0ffee', dirty: false };
+      const git = fakeGit([], { head: async () => head });
+      const host = fakeHost(
+        {
+          go: async () => {
+            head = after;
+            return 0;
+          },
+        },
+        { git },
+      );
+      const { evidence } = await resultOf('go', host);
+      assert.deepEqual([evidence?.commit, evidence?.dirty], ['c0ffee', true]);
+      assert.equal(host.recorded.at(-1)?.dirty, true);
+    }
+  });
+
   it('says so where evidence cannot be kept', async () => {
     const host = fakeHost({}, { evidence: { of: async () => [], add: async () => 'The disk is full.' } });
     assert.deepEqual((await resultOf('go', host)).notes, ['The disk is full.']);
