@@ -6,7 +6,7 @@ import type { CheckHost, CheckOutcome, RunOptions } from './check-host.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkOwnStandard } from './check-own-standard.ts';
 import type { Evidence } from './evidence.ts';
-import type { ChangedFile, Head } from './git.ts';
+import type { ChangedFile } from './git.ts';
 import { isBuiltIn, type PlannedCheck } from './planned-check.ts';
 import { readsOf } from './reads-of.ts';
 import { runCommand } from './run-command.ts';
@@ -47,25 +47,20 @@ export async function runCheck(check: PlannedCheck, run: Run, hooks: RunHooks): 
       evidence: pass,
       earlierScores,
     };
-  const [at, began, laneDigest, head] = [
-    run.host.now(),
-    run.host.ms(),
-    await facts.digest(file),
-    await standOf(check, run),
-  ];
+  const [at, began] = [run.host.now(), run.host.ms()];
+  const bound = await boundTo(check, file, run);
   const verdict = await verdictOn(check, file, run, hooks);
   const ended = { ...outcome(check, verdict), earlierScores };
   if (!hasRun(verdict)) return ended;
+  const ms = Math.max(0, Math.round(verdict.ms ?? run.host.ms() - began));
+  const isSteady =
+    inputsDigest !== undefined && (await readsOf(check, run.host, facts.inputs)) === inputsDigest;
   const evidence: Evidence = {
     ...evidenceOf(check, verdict),
-    laneDigest,
-    ...(inputsDigest !== undefined && (await readsOf(check, run.host, facts.inputs)) === inputsDigest
-      ? { inputsDigest }
-      : {}),
-    ...(head?.commit === undefined ? {} : { commit: head.commit }),
-    dirty: head?.dirty ?? true,
+    ...bound,
+    ...(isSteady ? { inputsDigest } : {}),
     at,
-    ms: Math.max(0, Math.round(verdict.ms ?? run.host.ms() - began)),
+    ms,
     artifacts: await artifactsOf(check, facts),
   };
   const problem = await run.host.evidence?.add(evidence);
@@ -76,12 +71,17 @@ function outcome(check: PlannedCheck, { result, notes = [] }: Verdict): CheckOut
   return { check, result, earlierScores: [], notes };
 }
 
-/** What a check speaks of: a built-in one of the commit that it compares, others of what lies in the folder. */
-async function standOf(
+/** What evidence is bound to: the lane, and the commit that a built-in check compares, or what lies in the folder. */
+async function boundTo(
   { kind }: PlannedCheck,
+  file: SoundLane,
   { options: { commit }, facts }: Run,
-): Promise<Head | undefined> {
-  return commit !== undefined && isBuiltIn(kind) ? { commit, dirty: false } : facts.head();
+): Promise<Pick<Evidence, 'laneDigest' | 'commit' | 'dirty'>> {
+  const laneDigest = await facts.digest(file);
+  if (commit !== undefined && isBuiltIn(kind)) return { laneDigest, commit, dirty: false };
+  const head = await facts.head();
+  const dirty = head?.dirty ?? true;
+  return { laneDigest, dirty, ...(head?.commit === undefined ? {} : { commit: head.commit }) };
 }
 
 /** What was recorded of this check, for a trend or a pass that still holds; others need not wait for it. */
