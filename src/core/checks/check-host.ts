@@ -20,6 +20,8 @@ export interface CheckHost {
   readonly evidence?: EvidenceStore;
   /** Judges taste-checks for which the settings name no command. */
   readonly judge?: Judge;
+  /** Masks secrets in texts that were taken from raw output: values that were found, reasons of judges. */
+  readonly mask?: (text: string) => string;
   /** The time, ISO 8601 in UTC. */
   readonly now: () => string;
   /** Milliseconds on a clock that never goes backwards. */

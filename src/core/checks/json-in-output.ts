@@ -42,7 +42,8 @@ function lastDocument(text: string): FoundJson | undefined {
   return found;
 }
 
-const MARK = /"(?:\\.|[^"\\\n])*"|[[\]{}]/g;
+/** A string, which may be cut at the end of its line, or a bracket. */
+const MARK = /"(?:\\.|[^"\\\n])*"?|[[\]{}]/g;
 
 /** Where the bracket that opens at `start` is closed; undefined if it is not, or holds too many others. */
 function closingEnd(text: string, start: number): number | undefined {

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import validate from '../../../schemas/judge.schema.json?validate';
+import { withoutHidden } from '../rules/file/hidden-characters.ts';
 import type { JudgeAnswer } from './evidence.ts';
 import { jsonInOutput } from './json-in-output.ts';
 
@@ -26,8 +27,11 @@ export function readJudgeAnswer(
   const { model: name, answers } = named as { model: string; answers: JudgeAnswer['statements'] };
   return answers.length === rubric.length
     ? {
-        model: name,
-        statements: answers.map(({ holds, reason }) => ({ holds, reason: reason.slice(0, LONGEST_REASON) })),
+        model: withoutHidden(name),
+        statements: answers.map(({ holds, reason }) => ({
+          holds,
+          reason: withoutHidden(reason.slice(0, LONGEST_REASON)),
+        })),
       }
     : {
         problem: `The judge gave ${answers.length} answers, and the rubric has ${rubric.length} statements.`,

@@ -2,6 +2,7 @@ import { query } from 'jsonpath-rfc9535';
 import { RE2JS } from 're2js';
 import { quote } from '../glob/workspace-path.ts';
 import { scoreProblem } from '../rules/checks/score-problem.ts';
+import { withoutHidden } from '../rules/file/hidden-characters.ts';
 import type { CheckResult } from './check-result.ts';
 import { jsonInOutput } from './json-in-output.ts';
 
@@ -9,7 +10,7 @@ import { jsonInOutput } from './json-in-output.ts';
 export type ReadScore = { readonly score: number } | { readonly problem: string };
 
 /** Places that are looked at: a score is said once, or a few times alike. */
-const MOST_FOUND = 20;
+const MOST_FOUND = 5;
 
 /**
  * The number of an eval in what it printed: at a JSONPath of its last JSON document, or in the one group of a regular expression
@@ -102,7 +103,7 @@ function numberIn(text: string): number | undefined {
 }
 
 function shown(value: unknown): string {
-  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'string') return withoutHidden(quote(value));
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }

@@ -14,7 +14,7 @@ import type { RunFacts } from './run-facts.ts';
 import { runTaste } from './run-taste.ts';
 import type { RunHooks } from './runner.ts';
 import { tailOf } from './tail.ts';
-import { notStarted, type Verdict } from './verdict.ts';
+import { maskedVerdict, notStarted, type Verdict } from './verdict.ts';
 
 /** What every check of one run shares. */
 export interface Run {
@@ -49,7 +49,8 @@ export async function runCheck(check: PlannedCheck, run: Run, hooks: RunHooks): 
     };
   const [at, began] = [run.host.now(), run.host.ms()];
   const bound = await boundTo(check, file, run);
-  const verdict = await verdictOn(check, file, run, hooks);
+  const raw = await verdictOn(check, file, run, hooks);
+  const verdict = run.host.mask ? maskedVerdict(raw, run.host.mask) : raw;
   const ended = { ...outcome(check, verdict), earlierScores };
   if (!hasRun(verdict)) return ended;
   const ms = Math.max(0, Math.round(verdict.ms ?? run.host.ms() - began));

@@ -35,13 +35,15 @@ export function createRunFacts(host: CheckHost, { board, baseOf, commit }: RunOp
   let head: Promise<Head | undefined> | undefined;
   return {
     inputs: createInputs(host.files, board.files.compile, host.digestFile),
-    lane(check) {
-      const [file] = board.withId(check.lane);
-      if (file === undefined || !isSound(file)) return undefined;
-      const now = saidNow.get(file) ?? plannedDigests(planChecks(file, board.settings, SETTINGS_PATH));
-      saidNow.set(file, now);
-      return now.get(nameOf(check)) === checkDigest(check) ? file : undefined;
-    },
+    lane: (check) =>
+      board
+        .withId(check.lane)
+        .filter(isSound)
+        .find((file) => {
+          const now = saidNow.get(file) ?? plannedDigests(planChecks(file, board.settings, SETTINGS_PATH));
+          saidNow.set(file, now);
+          return now.get(nameOf(check)) === checkDigest(check);
+        }),
     digest: (file) =>
       once(digests, file.id, async () => {
         const paths = sharedContext(file, board.settings, board.files);

@@ -1,5 +1,6 @@
 import { encodeUtf8 } from '../digest/utf8.ts';
 import { quote } from '../glob/workspace-path.ts';
+import { withoutHidden } from '../rules/file/hidden-characters.ts';
 import { decodeText } from '../workspace/decode-text.ts';
 import type { Files } from '../workspace/files.ts';
 import type { CheckHost } from './check-host.ts';
@@ -90,7 +91,7 @@ async function ask(
     };
   const { cancellation } = hooks;
   const reply = await host.judge.ask(request, { timeoutMs, ...(cancellation ? { cancellation } : {}) });
-  return { reply, output: typeof reply === 'object' && 'text' in reply ? reply.text : '' };
+  return { reply, output: typeof reply === 'object' && 'text' in reply ? withoutHidden(reply.text) : '' };
 }
 
 async function askCommand(

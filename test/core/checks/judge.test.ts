@@ -63,6 +63,12 @@ describe('readJudgeAnswer', () => {
     });
   }
 
+  it('shows what is hidden in a reason', () => {
+    const hidden = { holds: true, reason: 'Fine \u001b[2K\u202e' };
+    const read = readJudgeAnswer(JSON.stringify({ model: 'm', answers: [yes, hidden] }), RUBRIC);
+    assert.equal('statements' in read && read.statements[1]?.reason, 'Fine \\u{1b}[2K\\u{202e}');
+  });
+
   it('takes the name of the model from whoever asked it', () => {
     const read = readJudgeAnswer(JSON.stringify({ answers: [yes, no] }), RUBRIC, 'asked');
     assert.equal('model' in read && read.model, 'asked');

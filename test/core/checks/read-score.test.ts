@@ -75,6 +75,7 @@ describe('readScore', () => {
     ['open brackets on every line', '{\n'.repeat(LONG / 2), '$.a'],
     ['lists on every line that are not closed', '[1,\n'.repeat(LONG / 4), '$.a'],
     ['a list as deep as it gets', `${'['.repeat(LONG)}${']'.repeat(LONG)}`, '$..a'],
+    ['a string of escapes that is not closed', `{"${'\\"'.repeat(LONG / 2)}`, '$.a'],
     ['many documents', '{"a":1}\n'.repeat(LONG / 8), '$.a'],
   ];
   for (const [name, stdout, score] of hostile) {

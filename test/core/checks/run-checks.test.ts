@@ -465,6 +465,14 @@ describe('an eval', () => {
       say((await resultOf(CHECK, ended('nothing'))).result),
       /^failed: What it printed holds no JSON/,
     ));
+  it('masks secrets in what it found', async () => {
+    const host = fakeHost(
+      { go: { stdout: '{"spam":"s3cret"}', output: '' } },
+      { mask: (text) => text.replaceAll('s3cret', '***') },
+    );
+    assert.match(say((await resultOf(CHECK, host)).result), /finds "\*\*\*", which is no number/);
+    assert.doesNotMatch(JSON.stringify(host.recorded), /s3cret/);
+  });
   it('fails by its exit code whatever the number', async () => {
     const { result, evidence } = await resultOf(
       CHECK,

@@ -7,9 +7,13 @@ import { quote } from '../../glob/workspace-path.ts';
  * if nothing is. Nothing is matched.
  */
 export function scoreProblem(score: string): string | undefined {
+  if (score.length > LONGEST)
+    return `${quote(score)} has ${score.length} characters; ${LONGEST} are allowed.`;
   const problem = score.startsWith('/') ? patternProblem(score.slice(1, -1)) : pathProblem(score);
   return problem === undefined ? undefined : `${quote(score)} ${problem}`;
 }
+
+const LONGEST = 1000;
 
 function pathProblem(path: string): string | undefined {
   if (!/^\$(?:$|[.[])/.test(path))
@@ -65,9 +69,12 @@ function patternProblem(body: string): string | undefined {
   const unsteady = body.match(PART)?.find((part) => /^(?:\\(?:k<|[1-9])|\(\?<?[=!])/.test(part));
   if (unsteady !== undefined)
     return `holds "${unsteady}". It is matched in linear time, which leaves no room for looking around or back. Write it without.`;
-  const groups = groupCount(body);
-  if (groups === undefined)
+  const pattern = compiled(body);
+  if (pattern === undefined)
     return 'cannot be read as a regular expression. Look for a bracket that is not closed, a "+" or "*" with nothing before it, or a number in "{}" that is too large.';
+  if (pattern.programSize() > MOST_STEPS)
+    return 'takes too many steps for each character. Write it shorter, with smaller numbers in "{}".';
+  const groups = pattern.groupCount();
   if (groups === 0)
     return 'has no group, so nothing says which part is the number. Put "(" and ")" around it.';
   return groups > 1
@@ -75,9 +82,12 @@ function patternProblem(body: string): string | undefined {
     : undefined;
 }
 
-function groupCount(body: string): number | undefined {
+/** The time for each character grows with the steps: so many take about 3 s for an output of 1 MiB, at worst. */
+const MOST_STEPS = 300;
+
+function compiled(body: string): RE2JS | undefined {
   try {
-    return RE2JS.compile(body).groupCount();
+    return RE2JS.compile(body);
   } catch {
     return undefined;
   }
