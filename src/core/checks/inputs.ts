@@ -70,10 +70,10 @@ async function filesMatching(globs: readonly Glob[], list: List): Promise<readon
   const budget = { left: MOST_ENTRIES };
   for (const glob of globs) {
     for (const place of placesOf(glob)) {
-      for await (const entry of entriesBelow(place, list, budget)) {
-        if (!matchesGlob(glob, entry.path.normalize('NFC'))) continue;
-        if (entry.kind === 'other') return undefined;
-        found.add(entry.path);
+      for await (const entries of entriesBelow(place, list, budget)) {
+        const named = entries.filter(({ path }) => matchesGlob(glob, path.normalize('NFC')));
+        if (named.some(({ kind }) => kind === 'other')) return undefined;
+        for (const { path } of named) found.add(path);
       }
     }
   }
@@ -86,23 +86,32 @@ interface Place {
   readonly depth: number;
 }
 
-/** Everything below a folder that is no folder, until the budget of entries is used up. */
+/** Everything below a folder that is no folder, one folder after the other, until the budget of entries is used up. */
 async function* entriesBelow(
   start: Place,
   list: List,
   budget: { left: number },
-): AsyncIterable<{ readonly path: string; readonly kind: 'file' | 'other' }> {
+): AsyncIterable<readonly { readonly path: string; readonly kind: FolderEntry['kind'] }[]> {
   const open = [start];
   for (let place = open.pop(); place; place = open.pop()) {
+    const base = place.path && `${place.path}/`;
+    const depth = place.depth - 1;
     const entries = await list(place.path);
     budget.left -= entries.length;
     if (budget.left < 0) return;
-    for (const { name, kind } of entries) {
-      const path = place.path === '' ? name : `${place.path}/${name}`;
-      if (kind !== 'folder') yield { path, kind };
-      else if (place.depth > 1 && !SKIPPED.includes(name)) open.push({ path, depth: place.depth - 1 });
-    }
+    const [folders, others] = [entries.filter(isFolder), entries.filter((entry) => !isFolder(entry))];
+    yield others.map(({ name, kind }) => ({ path: base + name, kind }));
+    if (depth > 0)
+      open.push(
+        ...folders
+          .filter(({ name }) => !SKIPPED.includes(name))
+          .map(({ name }) => ({ path: base + name, depth })),
+      );
   }
+}
+
+function isFolder({ kind }: FolderEntry): boolean {
+  return kind === 'folder';
 }
 
 /** The folders below which a glob finds files, each with how many levels it reaches down. */
