@@ -29,7 +29,22 @@ describe('the core', () => {
       const board = core.createBoard({ settings: core.DEFAULT_SETTINGS, files: core.createFileIndex(['package.json']), commands, lanes: [file] });
       return JSON.stringify(core.lintBoard(board).map(({ rule }) => rule));
     }`;
+    const check = `async (text) => {
+      const file = core.readLaneFile('lanes/a.lane.yaml', text);
+      const commands = { npmScripts: new Map(), npmNames: new Map(), makeTargets: new Map() };
+      const board = core.createBoard({ settings: core.DEFAULT_SETTINGS, files: core.createFileIndex([]), commands, lanes: [file] });
+      const run = async () => ({ end: { kind: 'exit', code: 0 }, stdout: 'score: 0.5', output: '', isCut: false, ms: 1, survivors: [] });
+      const host = { files: { list: async () => [], read: async () => ({ kind: 'missing' }) }, runner: { run, parallel: 2 }, now: () => '', ms: () => 0 };
+      const outcomes = await core.runChecks(core.planChecks(file, core.DEFAULT_SETTINGS, 'lanekeeper.yaml'), host, { board });
+      return JSON.stringify(outcomes.map(({ check, result, evidence }) => [check.id, result.state, evidence?.score]));
+    }`;
     const rules = JSON.parse(runInContext(lint, context)(REFUND_MAIL));
     assert.ok(rules.includes('need-missing'), JSON.stringify(rules));
+    const lane = 'lane: 1\nchecks:\n  it: { kind: eval, run: go, score: "/score: (.*)/", at-least: 0.5 }\n';
+    assert.deepEqual(JSON.parse(await runInContext(check, context)(lane)), [
+      ['it', 'passed', 0.5],
+      ['limits', 'not-started', null],
+      ['own-standard', 'not-started', null],
+    ]);
   });
 });

@@ -7,7 +7,7 @@ import type { Problem } from '../lint/report.ts';
 import type { SchemaNode } from '../schema/schema-node.ts';
 import { schemaProblems } from '../schema/schema-problems.ts';
 import type { Text } from '../text/span.ts';
-import { isScalar } from '../yaml/node.ts';
+import { isScalar, isSeq } from '../yaml/node.ts';
 import { asText, asTexts, child, keyText, pairsOf } from '../yaml/nodes.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Settings } from './settings.ts';
@@ -20,6 +20,8 @@ export const DEFAULT_SETTINGS: Settings = {
   include: ['**/*.lane.yaml', '**/*.lane.yml'],
   defaults: { never: [], checks: [] },
   rules: {},
+  judge: [],
+  judges: new Map(),
   privateHosts: [],
   widestShare: 0.5,
 };
@@ -61,6 +63,8 @@ export function readSettings(text: string): SettingsFile {
       checks: readChecks(child(defaults, 'checks')),
     },
     rules: readRules(child(root, 'rules')),
+    judge: readArguments(child(root, 'judge')),
+    judges: new Map(pairsOf(child(root, 'judges')).map((pair) => [keyText(pair), readArguments(pair.value)])),
     privateHosts: asTexts(child(root, 'private-hosts')).map(({ value }) => value),
     widestShare:
       isScalar(share) && typeof share.value === 'number' ? share.value : DEFAULT_SETTINGS.widestShare,
@@ -87,6 +91,12 @@ function readRules(node: unknown): Settings['rules'] {
     if (severity && SEVERITIES.includes(severity)) rules[keyText(pair)] = severity as Severity | 'off';
   }
   return rules;
+}
+
+/** An argument vector; none if it is not a list of texts, for one that lacks a part would do something else. */
+function readArguments(node: unknown): readonly string[] {
+  const texts = asTexts(node);
+  return isSeq(node) && texts.length === node.items.length ? texts.map(({ value }) => value) : [];
 }
 
 function orElse<T>(list: readonly T[], otherwise: readonly T[]): readonly T[] {

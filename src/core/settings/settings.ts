@@ -10,6 +10,10 @@ export interface Settings {
   readonly defaults: { readonly never: readonly Text[]; readonly checks: readonly Check[] };
   /** The severity of a rule, or `off`; a rule that is not named keeps its own. */
   readonly rules: { readonly [rule: string]: Severity | 'off' };
+  /** The command that judges taste-checks, as an argument vector; empty where there is none. */
+  readonly judge: readonly string[];
+  /** Further judges, by the name under which a taste-check asks for them. */
+  readonly judges: ReadonlyMap<string, readonly string[]>;
   /** Hosts whose pages a stranger cannot open. */
   readonly privateHosts: readonly string[];
   /** The share of the workspace's files (0 to 1) above which write paths are too wide. */

@@ -34,6 +34,13 @@ describe('eval-without-score', () => {
     '/(a)\\1/',
     '/(?<n>a)\\k<n>/',
     '/+(a)/',
+    '/((?:a|b|ab){90})/',
+    '/(a{1001})/',
+    '/((a{100}){100})/',
+    `/(${'a'.repeat(1000)})/`,
+    '$.a-b',
+    '$[?match(@.a, "x")]',
+    '$..a..b..c',
   ]) {
     it(`does not read ${score}`, () => assert.equal(flagged(score).length, 1));
   }

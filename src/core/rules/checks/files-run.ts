@@ -19,6 +19,16 @@ const FILE_NAME = /\w\.\w/;
 
 /** The files that the commands of these checks name and that are no tests. */
 export function filesRun(checks: readonly Check[], board: Board): readonly FileRun[] {
+  return filesNamed(checks, board).filter(({ path }) => !isTest(path));
+}
+
+/** Whether a path is that of a test, by its name. */
+export function isTest(path: string): boolean {
+  return TEST.test(path);
+}
+
+/** The files that the commands of these checks name, tests included. */
+export function filesNamed(checks: readonly Check[], board: Board): readonly FileRun[] {
   return checks.flatMap((check) => {
     const script = check.run && FILE_NAME.test(check.run.value) ? board.script(check.run.value) : undefined;
     if (!script) return [];
@@ -26,9 +36,7 @@ export function filesRun(checks: readonly Check[], board: Board): readonly FileR
     return steps.flatMap(({ words, folder }) =>
       words.flatMap(({ text }) => {
         const path = folder === undefined || !/[./]/.test(text) ? undefined : joinPath(folder, text);
-        return path !== undefined && !TEST.test(path) && board.files.hasFile(path)
-          ? [{ path, check: check.id.value }]
-          : [];
+        return path !== undefined && board.files.hasFile(path) ? [{ path, check: check.id.value }] : [];
       }),
     );
   });

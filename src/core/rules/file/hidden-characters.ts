@@ -71,3 +71,12 @@ export function nameOfHidden(found: string): string | undefined {
 export function codePoint(found: string): string {
   return `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`;
 }
+
+/** A text on which nothing is hidden, for a person who decides: spaces of other widths and lone carriage returns are written out, too. */
+export function withoutHidden(text: string): string {
+  return text.replace(HIDDEN, escaped).replace(/[^\P{Zs} ]|\r(?!\n)/gu, escaped);
+}
+
+function escaped(found: string): string {
+  return [...found].map(codePoint).join('');
+}
