@@ -1,6 +1,18 @@
 export type { Board } from './board/board.ts';
 export type { Commands } from './board/commands.ts';
 export { createBoard } from './board/create-board.ts';
+export type { Cancellation } from './checks/cancellation.ts';
+export type { CheckResult } from './checks/check-result.ts';
+export { isPass } from './checks/check-result.ts';
+export type { Evidence, EvidenceStore, JudgeAnswer } from './checks/evidence.ts';
+export type { ChangedFile, Git, GitProblem, Head } from './checks/git.ts';
+export { maskSecrets, secretValues } from './checks/mask-secrets.ts';
+export { neutralise } from './checks/neutralise-output.ts';
+export type { PlannedCheck } from './checks/planned-check.ts';
+export { quoteForBuildLog, readableOutput } from './checks/readable-output.ts';
+export type { Command, Ended, ProcessEnd, RunHooks, Runner } from './checks/runner.ts';
+export type { TextFilter } from './checks/text-filter.ts';
+export type { TrustStore } from './checks/trust.ts';
 export { applyEdits } from './edit/apply-edits.ts';
 export type { FileIndex } from './glob/file-index.ts';
 export { createFileIndex } from './glob/file-index.ts';

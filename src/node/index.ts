@@ -4,6 +4,7 @@ export { describeFailure, failureCode } from './failure.ts';
 export { findRoot, markedRoot } from './find-root.ts';
 export { type LaneCache, openLaneCache } from './lane-cache.ts';
 export { nodeFiles } from './node-files.ts';
+export { processRunner, type RunnerOptions } from './process-runner.ts';
 export { isWithin, realPath, withRealFolder } from './real-path.ts';
 export { type Changes, type StopWatching, type Watch, watchFolder } from './watch-folder.ts';
 export { createFile, replaceFile, type Written } from './write-file.ts';

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import { execa, type ResultPromise } from 'execa';
+import type { Cancellation, ProcessEnd } from '../core/index.ts';
+import { failureCode } from './failure.ts';
+import { endTree, killGroup, MARKER } from './process-tree.ts';
+
+/** One program to run, and who hears of its output. */
+export interface ProcessRequest {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** True if `program` is a line for the shell of the system: `/bin/sh`, or cmd.exe on Windows. */
+  readonly isShellLine: boolean;
+  /** An absolute path of a folder that exists. */
+  readonly cwd: string;
+  /** The whole environment; nothing is added but a mark by which its processes are found again. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** Written to its standard input, which is closed otherwise. */
+  readonly input?: string;
+  readonly onOutput: (bytes: Uint8Array, from: 'stdout' | 'stderr') => void;
+  readonly cancellation?: Cancellation;
+}
+
+/** How a process ended, with its tree. */
+export interface ProcessEnded {
+  readonly end: ProcessEnd;
+  readonly ms: number;
+  /** Processes of its tree that could not be ended. */
+  readonly survivors: readonly number[];
+}
+
+/** Who keeps a pipe open after everything was ended is not waited for any longer than this, in milliseconds. */
+const PIPE_WAIT_MS = 1000;
+
+/** Timers of Node cannot wait longer. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Groups that must not outlive this process, if it ends without cancelling them. */
+const RUNNING = new Set<number>();
+process.on('exit', () => RUNNING.forEach(killGroup));
+
+const WINDOWS = process.platform === 'win32';
+
+type Child = ResultPromise<{ buffer: false; reject: false; encoding: 'buffer' }>;
+
+/**
+ * Runs a program and ends every process that it leaves behind: the only place of the product that starts one. Never rejects.
+ * The answer comes when the program has exited and its tree is gone, even if somebody still holds its output open.
+ */
+export async function runProcess(request: ProcessRequest): Promise<ProcessEnded> {
+  const begun = performance.now();
+  const ended = (end: ProcessEnd): ProcessEnded => ({
+    end,
+    ms: Math.round(performance.now() - begun),
+    survivors: [],
+  });
+  if (request.cancellation?.isCancelled) return ended({ kind: 'cancelled' });
+  const mark = randomUUID();
+  let child: Child;
+  try {
+    child = start(request, mark);
+  } catch (error) {
+    return ended({ kind: 'not-started', reason: whyNotStarted(request.program, error) });
+  }
+  if (child.pid === undefined) {
+    return ended({ kind: 'not-started', reason: whyNotStarted(request.program, (await child).cause) });
+  }
+  const tree = { pid: child.pid, mark, begun, killTree: WINDOWS ? killWindowsTree : undefined };
+  RUNNING.add(tree.pid);
+  const output = readOutput(child, request.onOutput);
+  // The time is what the program took, not what it takes to clear up behind it.
+  const first = ended(await firstEnd(child, request));
+  const survivors = await endTree(tree);
+  await output.closed();
+  RUNNING.delete(tree.pid);
+  const end =
+    first.end.kind === 'timed-out' ? { ...first.end, mayWaitForInput: output.endsInQuestion() } : first.end;
+  return { ...first, end, survivors };
+}
+
+function start({ program, args, isShellLine, cwd, env, input }: ProcessRequest, mark: string): Child {
+  const outer = process.env[MARKER];
+  const child = execa(program, args, {
+    cwd,
+    // A run inside a run carries both marks, so that ending the outer one finds everything.
+    env: { ...env, [MARKER]: outer === undefined ? mark : `${outer}:${mark}` },
+    extendEnv: false,
+    shell: isShellLine && (WINDOWS ? true : '/bin/sh'),
+    // A group of its own, to be ended as one. On Windows it would be a window of its own.
+    detached: !WINDOWS,
+    cleanup: false,
+    ...(input === undefined ? { stdin: 'ignore' } : { input }),
+    buffer: false,
+    reject: false,
+    encoding: 'buffer',
+  } as const) as Child;
+  child.catch(() => {});
+  return child;
+}
+
+/** Whatever comes first: its own end, the end of its time, or that nobody wants it any more. */
+function firstEnd(child: Child, { timeoutMs, cancellation }: ProcessRequest): Promise<ProcessEnd> {
+  return new Promise((resolve) => {
+    const settle = (end: ProcessEnd) => {
+      clearTimeout(timer);
+      forget?.();
+      resolve(end);
+    };
+    const timer = setTimeout(
+      () => settle({ kind: 'timed-out', mayWaitForInput: false }),
+      Math.min(timeoutMs, LONGEST_TIMER_MS),
+    );
+    const forget = cancellation?.onCancel(() => settle({ kind: 'cancelled' }));
+    child.once('exit', (code, signal) =>
+      settle(signal ? { kind: 'signal', signal } : { kind: 'exit', code: code ?? 0 }),
+    );
+  });
+}
+
+function readOutput(child: Child, onOutput: ProcessRequest['onOutput']) {
+  let last: Uint8Array = new Uint8Array();
+  const streams: Readable[] = [child.stdout, child.stderr];
+  const closed = Promise.all(
+    streams.map((stream, index) => {
+      stream.on('data', (bytes: Uint8Array) => {
+        last = bytes;
+        onOutput(bytes, index === 0 ? 'stdout' : 'stderr');
+      });
+      stream.on('error', () => {});
+      return new Promise<void>((resolve) => stream.once('close', resolve));
+    }),
+  );
+  return {
+    /** Waits until all output is read, but not for ever: an orphan that was not found may keep the pipe. */
+    closed: async () => {
+      const timer = new AbortController();
+      const late = wait(PIPE_WAIT_MS, undefined, { signal: timer.signal }).catch(() => {});
+      await Promise.race([closed, late]);
+      timer.abort();
+      for (const stream of streams) stream.destroy();
+      child.unref();
+    },
+    /** True if the last thing it printed is an unfinished line that looks like a question. */
+    endsInQuestion: () => /[?:>\])][ \t]*$/.test(Buffer.from(last).toString('latin1').slice(-200)),
+  };
+}
+
+function whyNotStarted(program: string, error: unknown): string {
+  switch (failureCode(error)) {
+    case 'ENOENT':
+      return `"${program}" was not found. Install it, or put its folder on the PATH.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `"${program}" may not be run. Make it executable.`;
+    case 'E2BIG':
+      return 'The command is too long for this system. Put it into a script.';
+    case 'EAGAIN':
+    case 'ENOMEM':
+      return 'The system cannot start another process now. Close some programs, or run fewer checks at once.';
+    case 'ERR_INVALID_ARG_VALUE':
+      return 'The command holds a NUL character. Take it out.';
+    default:
+      return `"${program}" could not be started: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+async function killWindowsTree(pid: number): Promise<void> {
+  await execa('taskkill', ['/pid', String(pid), '/T', '/F'], { reject: false, stdio: 'ignore' });
+}
