@@ -2,6 +2,7 @@ export { type Answerable, rememberAnswer } from './answer-cache.ts';
 export { type Breathe, breather } from './breathe.ts';
 export { describeFailure, failureCode } from './failure.ts';
 export { findRoot, markedRoot } from './find-root.ts';
+export { guardedGit } from './guarded-git.ts';
 export { type LaneCache, openLaneCache } from './lane-cache.ts';
 export { nodeFiles } from './node-files.ts';
 export { processRunner, type RunnerOptions } from './process-runner.ts';
