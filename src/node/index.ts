@@ -1,5 +1,7 @@
 export { type Answerable, rememberAnswer } from './answer-cache.ts';
 export { type Breathe, breather } from './breathe.ts';
+export { configFolder } from './config-folder.ts';
+export { evidenceStore } from './evidence-store.ts';
 export { describeFailure, failureCode } from './failure.ts';
 export { findRoot, markedRoot } from './find-root.ts';
 export { guardedGit } from './guarded-git.ts';
@@ -7,5 +9,6 @@ export { type LaneCache, openLaneCache } from './lane-cache.ts';
 export { nodeFiles } from './node-files.ts';
 export { processRunner, type RunnerOptions } from './process-runner.ts';
 export { isWithin, realPath, withRealFolder } from './real-path.ts';
+export { trustStore } from './trust-store.ts';
 export { type Changes, type StopWatching, type Watch, watchFolder } from './watch-folder.ts';
 export { createFile, replaceFile, type Written } from './write-file.ts';
