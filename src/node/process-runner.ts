@@ -3,10 +3,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import {
   type Command,
+  compileSecrets,
   type Ended,
   type RunHooks,
   type Runner,
   readableOutput,
+  type SecretPatterns,
   secretValues,
 } from '../core/index.ts';
 import { baseEnvironment, type Environment } from './base-environment.ts';
@@ -26,16 +28,24 @@ export interface RunnerOptions {
 
 /** A runner for the commands of a workspace folder. Folders outside its real path are refused. */
 export function processRunner(root: string, { environment = process.env }: RunnerOptions = {}): Runner {
+  const secrets = compileSecrets(secretValues(environment));
   return {
     parallel: availableParallelism(),
     async run(command, hooks = {}) {
       const folder = findFolder(root, command.cwd);
-      return 'reason' in folder ? notStarted(folder.reason) : run(command, folder.path, environment, hooks);
+      if ('reason' in folder) return notStarted(folder.reason);
+      return run(command, { cwd: folder.path, environment, secrets }, hooks);
     },
   };
 }
 
-async function run(command: Command, cwd: string, environment: Environment, hooks: RunHooks): Promise<Ended> {
+interface Host {
+  readonly cwd: string;
+  readonly environment: Environment;
+  readonly secrets: SecretPatterns;
+}
+
+async function run(command: Command, { cwd, environment, secrets }: Host, hooks: RunHooks): Promise<Ended> {
   const { start, env, timeoutMs, input } = command;
   const [program = '', ...args] = start.kind === 'shell' ? [start.line] : start.args;
   if (program === '') return notStarted('The command is empty. Write what is to be run.');
@@ -46,7 +56,6 @@ async function run(command: Command, cwd: string, environment: Environment, hook
     shown.add(Buffer.from(text));
     hooks.onOutput?.(text);
   };
-  const secrets = secretValues(environment);
   const streams = { stdout: readableStream(secrets), stderr: readableStream(secrets) };
   const { end, ms, survivors } = await runProcess({
     program,
@@ -74,7 +83,7 @@ async function run(command: Command, cwd: string, environment: Environment, hook
 }
 
 /** Bytes as they come to text that can be shown; a character that is cut in two is put together again. */
-function readableStream(secrets: readonly string[]) {
+function readableStream(secrets: SecretPatterns) {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const readable = readableOutput(secrets);
   return {

@@ -1,7 +1,7 @@
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
-import { execa, type ResultPromise } from 'execa';
+import spawn from 'cross-spawn';
 import type { Cancellation, ProcessEnd } from '../core/index.ts';
 import { failureCode } from './failure.ts';
 import { endTree, killGroup, MARKER } from './process-tree.ts';
@@ -43,7 +43,7 @@ process.on('exit', () => RUNNING.forEach(killGroup));
 
 const WINDOWS = process.platform === 'win32';
 
-type Child = ResultPromise<{ buffer: false; reject: false; encoding: 'buffer' }>;
+type Child = ChildProcess & { readonly pid: number; readonly stdout: Readable; readonly stderr: Readable };
 
 /**
  * Runs a program and ends every process that it leaves behind: the only place of the product that starts one. Never rejects.
@@ -60,12 +60,9 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessEnded>
   const mark = randomUUID();
   let child: Child;
   try {
-    child = start(request, mark);
+    child = await start(request, mark);
   } catch (error) {
     return ended({ kind: 'not-started', reason: whyNotStarted(request.program, error) });
-  }
-  if (child.pid === undefined) {
-    return ended({ kind: 'not-started', reason: whyNotStarted(request.program, (await child).cause) });
   }
   const tree = { pid: child.pid, mark, begun, killTree: WINDOWS ? killWindowsTree : undefined };
   RUNNING.add(tree.pid);
@@ -80,24 +77,30 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessEnded>
   return { ...first, end, survivors };
 }
 
-function start({ program, args, isShellLine, cwd, env, input }: ProcessRequest, mark: string): Child {
+/** Rejects with what the system says if it does not start. */
+async function start(request: ProcessRequest, mark: string): Promise<Child> {
+  const { program, args, isShellLine, cwd, env, input } = request;
   const outer = process.env[MARKER];
-  const child = execa(program, args, {
+  const child = spawn(program, args, {
     cwd,
     // A run inside a run carries both marks, so that ending the outer one finds everything.
     env: { ...env, [MARKER]: outer === undefined ? mark : `${outer}:${mark}` },
-    extendEnv: false,
     shell: isShellLine && (WINDOWS ? true : '/bin/sh'),
     // A group of its own, to be ended as one. On Windows it would be a window of its own.
     detached: !WINDOWS,
-    cleanup: false,
-    ...(input === undefined ? { stdin: 'ignore' } : { input }),
-    buffer: false,
-    reject: false,
-    encoding: 'buffer',
-  } as const) as Child;
-  child.catch(() => {});
+    windowsHide: true,
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+  });
+  if (!isStarted(child)) throw await new Promise((resolve) => child.once('error', resolve));
+  child.on('error', () => {});
+  // Who does not read what is written to it need not.
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(input);
   return child;
+}
+
+function isStarted(child: ChildProcess): child is Child {
+  return child.pid !== undefined;
 }
 
 /** Whatever comes first: its own end, the end of its time, or that nobody wants it any more. */
@@ -135,10 +138,12 @@ function readOutput(child: Child, onOutput: ProcessRequest['onOutput']) {
   return {
     /** Waits until all output is read, but not for ever: an orphan that was not found may keep the pipe. */
     closed: async () => {
-      const timer = new AbortController();
-      const late = wait(PIPE_WAIT_MS, undefined, { signal: timer.signal }).catch(() => {});
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, PIPE_WAIT_MS);
+      });
       await Promise.race([closed, late]);
-      timer.abort();
+      clearTimeout(timer);
       for (const stream of streams) stream.destroy();
       child.unref();
     },
@@ -166,6 +171,10 @@ function whyNotStarted(program: string, error: unknown): string {
   }
 }
 
-async function killWindowsTree(pid: number): Promise<void> {
-  await execa('taskkill', ['/pid', String(pid), '/T', '/F'], { reject: false, stdio: 'ignore' });
+function killWindowsTree(pid: number): Promise<void> {
+  const killer = spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+  return new Promise((resolve) => {
+    killer.once('error', () => resolve());
+    killer.once('exit', () => resolve());
+  });
 }

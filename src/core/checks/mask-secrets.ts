@@ -26,18 +26,17 @@ export function secretValues(environment: Readonly<Record<string, string | undef
 
 /** A text without the given values and without anything that looks like a token, a private key or a password in an address. */
 export function maskSecrets(text: string, values: readonly string[]): string {
-  return filterWhole(secretMasker(values), text);
+  return filterWhole(secretMasker(compileSecrets(values)), text);
 }
 
 /** As `maskSecrets`, for a text that comes in pieces. Takes time in proportion to the text. */
-export function secretMasker(values: readonly string[]): TextFilter {
-  const patterns = compile(values);
+export function secretMasker(patterns: SecretPatterns): TextFilter {
   let before = '';
   let held = '';
   let resting: RegExp | undefined;
   const take = (text: string, isEnd: boolean): string => {
     const all = before + held + text;
-    const limit = isEnd ? all.length : unfinishedFrom(all, before.length, values, patterns.unfinished);
+    const limit = isEnd ? all.length : unfinishedFrom(all, before.length, patterns);
     let said = '';
     let at = before.length;
     for (;;) {
@@ -69,9 +68,19 @@ function parts(value: string): readonly string[] {
     .filter((part) => part.length >= SHORTEST_SECRET);
 }
 
-function compile(values: readonly string[]) {
+/** What to look for; made once for many texts. */
+export interface SecretPatterns {
+  readonly values: readonly string[];
+  readonly heads: RegExp;
+  readonly unfinished: RegExp;
+  readonly forms: readonly { readonly mask: string; readonly rest: RegExp }[];
+}
+
+/** Patterns for these values and for all that looks like a secret. */
+export function compileSecrets(values: readonly string[]): SecretPatterns {
   const literal = values.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
   return {
+    values,
     heads: new RegExp(
       [...SECRET_FORMS.map(({ head }) => `(${head})`), ...(literal === '' ? [] : [literal])].join('|'),
       'g',
@@ -92,7 +101,7 @@ function endOf(sticky: RegExp, text: string, from: number): number {
 }
 
 /** Where the first thing begins that more text could make a secret. */
-function unfinishedFrom(text: string, from: number, values: readonly string[], unfinished: RegExp): number {
+function unfinishedFrom(text: string, from: number, { values, unfinished }: SecretPatterns): number {
   const near = Math.max(0, text.length - LONGEST_HEAD);
   const found = unfinished.exec(text.slice(near));
   const byForm = found ? near + found.index : text.length;

@@ -1,9 +1,9 @@
-import { secretMasker } from './mask-secrets.ts';
+import { type SecretPatterns, secretMasker } from './mask-secrets.ts';
 import { outputNeutraliser } from './neutralise-output.ts';
 import { inTurn, type TextFilter } from './text-filter.ts';
 
-/** Makes output that comes in pieces fit to be shown and kept: neutralised, then without these secrets. */
-export function readableOutput(secrets: readonly string[]): TextFilter {
+/** Makes output that comes in pieces fit to be shown and kept: neutralised, then without secrets. */
+export function readableOutput(secrets: SecretPatterns): TextFilter {
   return inTurn(outputNeutraliser(), secretMasker(secrets));
 }
 
