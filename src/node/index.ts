@@ -1,4 +1,5 @@
 export { type Answerable, rememberAnswer } from './answer-cache.ts';
+export { baseEnvironment } from './base-environment.ts';
 export { type Breathe, breather } from './breathe.ts';
 export { configFolder } from './config-folder.ts';
 export { evidenceStore } from './evidence-store.ts';

@@ -54,8 +54,13 @@ export function killGroup(pid: number): void {
 function tell(tree: Tree, left: readonly Member[], signal: NodeJS.Signals, told: Set<number>): void {
   // As one, so that none of the group slips away by starting another.
   if (signal === 'SIGKILL' && left.some(({ group }) => group === tree.pid)) killGroup(tree.pid);
-  for (const { pid } of left) if (!told.has(pid)) send(pid, signal);
-  for (const { pid } of left) told.add(pid);
+  for (const { pid } of left) {
+    if (told.has(pid)) continue;
+    told.add(pid);
+    send(pid, signal);
+    // One that was stopped does not hear of it before it goes on.
+    send(pid, 'SIGCONT');
+  }
 }
 
 interface Member {
