@@ -1,10 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import spawn from 'cross-spawn';
 import type { Cancellation, ProcessEnd } from '../core/index.ts';
 import { failureCode } from './failure.ts';
 import { endTree, killGroup, MARKER } from './process-tree.ts';
+import { windowsProgram } from './program-path.ts';
 
 /** One program to run, and who hears of its output. */
 export interface ProcessRequest {
@@ -62,7 +65,7 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessEnded>
   try {
     child = await start(request, mark);
   } catch (error) {
-    return ended({ kind: 'not-started', reason: whyNotStarted(request.program, error) });
+    return ended({ kind: 'not-started', reason: whyNotStarted(request, error) });
   }
   const tree = { pid: child.pid, mark, begun, killTree: WINDOWS ? killWindowsTree : undefined };
   RUNNING.add(tree.pid);
@@ -79,7 +82,9 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessEnded>
 
 /** Rejects with what the system says if it does not start. */
 async function start(request: ProcessRequest, mark: string): Promise<Child> {
-  const { program, args, isShellLine, cwd, env, input } = request;
+  const { args, isShellLine, cwd, env, input } = request;
+  const program = isShellLine || !WINDOWS ? request.program : windowsProgram(request.program, env);
+  if (program === undefined) throw Object.assign(new Error('not found'), { code: 'ENOENT' });
   const outer = process.env[MARKER];
   const child = spawn(program, args, {
     cwd,
@@ -152,9 +157,10 @@ function readOutput(child: Child, onOutput: ProcessRequest['onOutput']) {
   };
 }
 
-function whyNotStarted(program: string, error: unknown): string {
+function whyNotStarted({ program, cwd }: ProcessRequest, error: unknown): string {
   switch (failureCode(error)) {
     case 'ENOENT':
+      if (!existsSync(cwd)) return `The folder ${cwd} has been deleted. Make it again.`;
       return `"${program}" was not found. Install it, or put its folder on the PATH.`;
     case 'EACCES':
     case 'EPERM':
@@ -172,7 +178,9 @@ function whyNotStarted(program: string, error: unknown): string {
 }
 
 function killWindowsTree(pid: number): Promise<void> {
-  const killer = spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+  // By its path: the workspace may hold a program of that name.
+  const taskkill = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+  const killer = spawn(taskkill, ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
   return new Promise((resolve) => {
     killer.once('error', () => resolve());
     killer.once('exit', () => resolve());
