@@ -1,31 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join, posix, relative, sep } from 'node:path';
-import type { ChangedFile, Git, GitProblem } from '../core/index.ts';
-import { askGit, type GitAnswer } from './git-command.ts';
+import { posix } from 'node:path';
+import type { ChangedFile, Git, GitProblem, Head } from '../core/index.ts';
 import { readDifferences } from './git-differences.ts';
-import { isWithin, realPath } from './real-path.ts';
+import { DIFF, openRepository, type Repository } from './git-repository.ts';
+import { hiddenFiles, untrackedFiles, untrackedPaths } from './git-unseen-files.ts';
 import { untrackedDiff } from './untracked-diff.ts';
-import { readUntracked } from './untracked-file.ts';
-
-/** How git compares: without any program of the repository, and without looking into the work trees of submodules. */
-const DIFF = [
-  'diff',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--no-color',
-  '--ignore-submodules=dirty',
-  '--find-renames',
-  '-l2000',
-] as const;
-
-/** What is asked once before each answer. */
-interface Repository {
-  /** Where the workspace folder lies in it: `''` or `a/b/`. */
-  readonly prefix: string;
-  /** Its folder: the real path. */
-  readonly top: string;
-  ask(...args: readonly string[]): Promise<GitAnswer>;
-}
 
 /**
  * Asks git about the repository that holds a workspace folder. Nothing in the repository can start a program: neither its
@@ -35,7 +13,7 @@ export function guardedGit(root: string): Git {
   const within = async <T>(
     answer: (repository: Repository) => Promise<T | GitProblem>,
   ): Promise<T | GitProblem> => {
-    const repository = await open(root);
+    const repository = await openRepository(root);
     return 'problem' in repository ? repository : answer(repository);
   };
   return {
@@ -48,58 +26,9 @@ export function guardedGit(root: string): Git {
   };
 }
 
-async function open(root: string): Promise<Repository | GitProblem> {
-  const real = realPath(root);
-  if (real === undefined) return { problem: `${root} does not exist.` };
-  const listed = await askGit({
-    root: real,
-    args: [
-      'config',
-      '--null',
-      '--name-only',
-      '--get-regexp',
-      '^filter\\..*\\.(clean|smudge|process|required)$',
-    ],
-    settings: new Map(),
-    mayFindNothing: true,
-  });
-  if ('problem' in listed) return listed;
-  const settings = filtersOff(listed.output.split('\0'));
-  const ask = (...args: readonly string[]) => askGit({ root: real, args, settings });
-  const place = await ask('rev-parse', '--show-toplevel');
-  if ('problem' in place) return place;
-  const named = place.output.replace(/\n$/, '');
-  const top = realPath(named) ?? named;
-  // A setting can lay the work tree anywhere, even over the whole disk.
-  if (!isWithin(top, real) || !existsSync(join(top, '.git'))) {
-    return {
-      problem: `The repository of ${root} says that its files are in ${top}. Take "core.worktree" out of its settings.`,
-    };
-  }
-  const below = relative(top, real).split(sep).join('/');
-  return { prefix: below === '' ? '' : `${below}/`, top, ask };
-}
-
-/** Turned off where they are set: what a filter would have made of a file is not needed to see that it changed. */
-function filtersOff(names: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    names
-      .filter((name) => name !== '')
-      .flatMap((name) => {
-        const driver = name.slice(0, name.lastIndexOf('.'));
-        return [
-          [`${driver}.clean`, ''],
-          [`${driver}.smudge`, ''],
-          [`${driver}.process`, ''],
-          [`${driver}.required`, 'false'],
-        ] as const;
-      }),
-  );
-}
-
-async function head({ ask }: Repository) {
-  const commit = await ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}');
-  const status = await ask(
+async function head(repository: Repository): Promise<Head | GitProblem> {
+  const commit = await repository.ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}');
+  const status = await repository.ask(
     'status',
     '--porcelain=v1',
     '-z',
@@ -107,8 +36,11 @@ async function head({ ask }: Repository) {
     '--ignore-submodules=dirty',
   );
   if ('problem' in status) return status;
-  const dirty = status.output !== '';
-  return 'problem' in commit ? { dirty } : { commit: commit.output.trim(), dirty };
+  if ('problem' in commit) return { dirty: status.output !== '' };
+  const hash = commit.output.trim();
+  if (status.output !== '') return { commit: hash, dirty: true };
+  const hidden = await hiddenFiles(repository, hash);
+  return 'problem' in hidden ? hidden : { commit: hash, dirty: hidden.length > 0 };
 }
 
 async function resolve({ ask }: Repository, revision: string): Promise<string | GitProblem> {
@@ -150,14 +82,26 @@ async function changes(
   if ('problem' in commits) return commits;
   const answer = await repository.ask(...DIFF, '--raw', '--numstat', '-z', ...commits, '--');
   if ('problem' in answer) return answer;
-  const untracked = to === undefined ? await untrackedFiles(repository) : [];
-  if ('problem' in untracked) return untracked;
+  const unseen = to === undefined ? await unseenFiles(repository, commits[0] ?? '') : [];
+  if ('problem' in unseen) return unseen;
   const toWorkspace = (path: string) => posix.relative(`/${repository.prefix}`, `/${path}`);
-  return [...readDifferences(answer.output), ...untracked].map((file) => ({
+  // What is seen of a file itself counts more than what git believes of it.
+  const files = new Map([...readDifferences(answer.output), ...unseen].map((file) => [file.path, file]));
+  return [...files.values()].map((file) => ({
     ...file,
     path: toWorkspace(file.path),
     ...(file.from === undefined ? {} : { from: toWorkspace(file.from) }),
   }));
+}
+
+async function unseenFiles(
+  repository: Repository,
+  commit: string,
+): Promise<readonly ChangedFile[] | GitProblem> {
+  const untracked = await untrackedFiles(repository);
+  if ('problem' in untracked) return untracked;
+  const hidden = await hiddenFiles(repository, commit);
+  return 'problem' in hidden ? hidden : [...untracked, ...hidden];
 }
 
 async function resolveAll(
@@ -171,31 +115,6 @@ async function resolveAll(
     commits.push(commit);
   }
   return commits;
-}
-
-async function untrackedPaths({ ask }: Repository): Promise<readonly string[] | GitProblem> {
-  const answer = await ask('ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', ':/');
-  return 'problem' in answer ? answer : answer.output.split('\0').filter((path) => path !== '');
-}
-
-async function untrackedFiles(repository: Repository): Promise<readonly ChangedFile[] | GitProblem> {
-  const paths = await untrackedPaths(repository);
-  if ('problem' in paths) return paths;
-  const files: ChangedFile[] = [];
-  for (const path of paths) {
-    // A folder is a repository of its own, which git does not look into. What cannot be read is named all the same.
-    const isFolder = path.endsWith('/');
-    const read = isFolder ? undefined : await readUntracked(posix.join(repository.top, path));
-    const held = read ?? { lines: 0, isBinary: true };
-    files.push({
-      path: isFolder ? path.slice(0, -1) : path,
-      change: 'added',
-      added: held.lines,
-      removed: 0,
-      isBinary: held.isBinary,
-    });
-  }
-  return files;
 }
 
 async function show(repository: Repository, revision: string, path: string) {

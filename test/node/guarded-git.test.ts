@@ -119,6 +119,33 @@ describe('git, asked what changed', () => {
     });
   }
 
+  it('sees files that git was told not to look at', async () => {
+    const { root, put, git, commit } = repository();
+    for (const path of ['assumed.txt', 'shop/-skipped ü.txt', 'same.txt', 'sparse.txt', 'deleted.txt'])
+      put(path, 'a\nb\n');
+    const base = commit();
+    put('new.txt', 'n\n');
+    git('add', 'new.txt');
+    git('update-index', '--assume-unchanged', 'assumed.txt', 'same.txt', 'deleted.txt', 'new.txt');
+    git('update-index', '--skip-worktree', '--', 'shop/-skipped ü.txt', 'sparse.txt');
+    put('assumed.txt', 'a\nc\nd\n');
+    put('shop/-skipped ü.txt', 'a\n');
+    put('new.txt', 'n\nm\n');
+    unlinkSync(join(root, 'sparse.txt'));
+    unlinkSync(join(root, 'deleted.txt'));
+    assert.equal(git('status', '--porcelain'), 'A  new.txt\n');
+    const expected = [
+      'added ../new.txt +2 -0',
+      'changed -skipped ü.txt +0 -1',
+      'changed ../assumed.txt +2 -1',
+      'deleted ../deleted.txt +0 -0',
+    ];
+    assert.deepEqual(brief(await guardedGit(join(root, 'shop')).changes(base)), expected);
+    git('commit', '--quiet', '--message=x');
+    assert.equal(git('status', '--porcelain'), '');
+    assert.equal(((await guardedGit(root).head()) as { dirty: boolean }).dirty, true);
+  });
+
   it('shows a file as it was, and nothing that was not there', async () => {
     const { root, put, commit } = repository();
     put('a/b.txt', '\ufeffold ü\r\n');
