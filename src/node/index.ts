@@ -1,9 +1,17 @@
 export { type Answerable, rememberAnswer } from './answer-cache.ts';
+export { baseEnvironment } from './base-environment.ts';
 export { type Breathe, breather } from './breathe.ts';
+export { configFolder } from './config-folder.ts';
+export { evidenceStore } from './evidence-store.ts';
 export { describeFailure, failureCode } from './failure.ts';
 export { findRoot, markedRoot } from './find-root.ts';
+export { guardedGit } from './guarded-git.ts';
+export { keepOutput } from './kept-output.ts';
 export { type LaneCache, openLaneCache } from './lane-cache.ts';
 export { nodeFiles } from './node-files.ts';
+export { processRunner, type RunnerOptions } from './process-runner.ts';
+export { windowsProgram } from './program-path.ts';
 export { isWithin, realPath, withRealFolder } from './real-path.ts';
+export { trustStore } from './trust-store.ts';
 export { type Changes, type StopWatching, type Watch, watchFolder } from './watch-folder.ts';
 export { createFile, replaceFile, type Written } from './write-file.ts';

@@ -68,9 +68,10 @@ export function replaceAtomically(target: string, content: string | Uint8Array, 
   }
 }
 
-function makeFolderInside(root: string, folder: string): string | undefined {
+/** Makes a folder and those above it; returns why not, if it cannot or if a symbolic link on the way leaves the root. */
+export function makeFolderInside(root: string, folder: string): string | undefined {
   try {
-    const existing = nearestExisting(folder);
+    const existing = nearestRealPath(folder);
     if (!isWithin(realPath(root) ?? root, existing)) return LEAVES;
     mkdirSync(folder, { recursive: true });
     return undefined;
@@ -79,7 +80,8 @@ function makeFolderInside(root: string, folder: string): string | undefined {
   }
 }
 
-function nearestExisting(folder: string): string {
+/** The real path of a file or folder or, if it does not exist, of the nearest folder above it. */
+export function nearestRealPath(folder: string): string {
   for (let path = folder; ; path = dirname(path)) {
     const real = realPath(path);
     if (real !== undefined || path === dirname(path)) return real ?? path;
