@@ -27,7 +27,10 @@ export interface RunnerOptions {
 }
 
 /** A runner for the commands of a workspace folder. Folders outside its real path are refused. */
-export function processRunner(root: string, { environment = process.env }: RunnerOptions = {}): Runner {
+export function processRunner(
+  root: string,
+  { environment = { ...process.env } }: RunnerOptions = {},
+): Runner {
   const secrets = compileSecrets(secretValues(environment));
   return {
     parallel: availableParallelism(),

@@ -20,6 +20,8 @@ const SEQUENCES = [CONTROL, COMMAND, SHORT];
 const UNSEEN =
   '(?![\\n\\t])[\\p{Cc}\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e0fff}]';
 
+/** Most output is nothing else, and this is asked much faster. */
+const NOT_PLAIN = /[^\t\n -~]/;
 const ANY_UNSEEN = new RegExp(UNSEEN, 'u');
 const ACTED_ON = new RegExp(
   `${SEQUENCES.map(({ open, end }) => open + end).join('|')}|(?<unseen>\\r+\\n?|${UNSEEN})`,
@@ -48,7 +50,7 @@ export function outputNeutraliser(): TextFilter {
     // A line break after a return belongs to it, also if it comes in the next piece.
     const rest = isAfterReturn ? text.replace(/^\r*\n?/, '') : text;
     if (text !== '') isAfterReturn = text.endsWith('\r');
-    return ANY_UNSEEN.test(rest) ? rest.replace(ACTED_ON, replaceOne) : rest;
+    return NOT_PLAIN.test(rest) && ANY_UNSEEN.test(rest) ? rest.replace(ACTED_ON, replaceOne) : rest;
   };
   return {
     push(text) {
