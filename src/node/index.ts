@@ -2,7 +2,6 @@ export { type Answerable, rememberAnswer } from './answer-cache.ts';
 export { type Breathe, breather } from './breathe.ts';
 export { describeFailure, failureCode } from './failure.ts';
 export { findRoot, markedRoot } from './find-root.ts';
-export { type LaneCache, openLaneCache } from './lane-cache.ts';
 export { nodeFiles } from './node-files.ts';
 export { isWithin, realPath, withRealFolder } from './real-path.ts';
 export { type Changes, type StopWatching, type Watch, watchFolder } from './watch-folder.ts';
