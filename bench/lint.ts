@@ -45,7 +45,7 @@ function measure(lanes: number, rounds: number) {
     cold: [resolve('dist/lanekeeper.cjs'), 'lint', '--no-cache'],
     warm: [resolve('dist/lanekeeper.cjs'), 'lint'],
   };
-  // The first run fills the cache; the next ones find it warm.
+  // The first run remembers its answer; the next ones find it.
   run(commands.warm, board);
   const runs = Array.from({ length: rounds }, () => ({
     floor: run(commands.floor, board),

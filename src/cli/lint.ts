@@ -62,7 +62,7 @@ export function addLint(program: Command, terminal: Terminal): void {
         'watch',
       ]),
     )
-    .option('--no-cache', 'read every lane anew')
+    .option('--no-cache', 'lint anew even if nothing has changed since the last run')
     .addOption(new Option('--json', 'print JSON as schemas/lint.schema.json describes it').conflicts('watch'))
     .option('-q, --quiet', 'print one line per finding, however many, and nothing else')
     .addHelpText('after', EXAMPLES)
@@ -75,7 +75,7 @@ async function lint(paths: readonly string[], options: LintOptions, terminal: Te
   if (options.text !== undefined) return lintTexts(options.text, terminal);
   if (options.dryRun && !options.fix) return refuse(terminal, '--dry-run goes with --fix.');
   if (options.stdinFilename !== undefined) {
-    const input = await lintInput(options.stdinFilename, options.cache, terminal);
+    const input = await lintInput(options.stdinFilename, terminal);
     return 'problem' in input
       ? refuse(terminal, input.problem)
       : answer(input.workspace, input.selection, options, terminal);
@@ -83,7 +83,7 @@ async function lint(paths: readonly string[], options: LintOptions, terminal: Te
   const here = process.cwd();
   if (paths.length === 0 && options.cache && !options.fix && !options.watch)
     return lintAgain(options, terminal);
-  const workspace = await openWorkspace(startOf(paths, here), options.cache);
+  const workspace = await openWorkspace(startOf(paths, here));
   if ('problem' in workspace) return refuse(terminal, workspace.problem);
   const selection = selectLanes(paths, workspace, here);
   if ('problem' in selection) return refuse(terminal, selection.problem);
@@ -110,7 +110,7 @@ async function lintAgain(options: LintOptions, terminal: Terminal): Promise<Exit
     product: thisBuild(),
     async answer(files) {
       const { lines, recorder } = recordLines(terminal);
-      const workspace = await openWorkspace(here, true, files);
+      const workspace = await openWorkspace(here, files);
       if ('problem' in workspace) return { code: refuse(recorder, workspace.problem), said: lines };
       const selection = selectLanes([], workspace, here);
       return 'problem' in selection

@@ -9,7 +9,6 @@ import { LONGEST_TITLE, shortened, visible } from './visible.ts';
 import { type OpenWorkspace, openWorkspace } from './workspace.ts';
 
 interface ListOptions {
-  readonly cache: boolean;
   readonly json?: true;
 }
 
@@ -23,14 +22,13 @@ export function addList(program: Command, terminal: Terminal): void {
   program
     .command('list')
     .description('list the lanes of the workspace, broken ones included')
-    .option('--no-cache', 'read every lane anew')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (options: ListOptions) => terminal.end(await list(options, terminal)));
 }
 
-async function list({ cache, json }: ListOptions, terminal: Terminal): Promise<ExitCode> {
-  const workspace = await openWorkspace(process.cwd(), cache);
+async function list({ json }: ListOptions, terminal: Terminal): Promise<ExitCode> {
+  const workspace = await openWorkspace(process.cwd());
   if ('problem' in workspace) return refuse(terminal, workspace.problem);
   const rows = await rowsOf(workspace);
   if (json) terminal.print(JSON.stringify({ lanes: rows.map(rowJson) }, null, 2));

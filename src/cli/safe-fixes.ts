@@ -3,6 +3,7 @@ import {
   type FileEdit,
   type Finding,
   type Fix,
+  readLaneFile,
   safeFixes,
   type TextEdit,
 } from '../core/index.ts';
@@ -65,8 +66,8 @@ function optional(before: string | undefined): { readonly before?: string } {
   return before === undefined ? {} : { before };
 }
 
-function putOnBoard({ loaded: { board }, readLane }: OpenWorkspace, path: string, text: string): void {
-  if (board.lanes.has(path)) board.put(readLane(path, text));
+function putOnBoard({ loaded: { board } }: OpenWorkspace, path: string, text: string): void {
+  if (board.lanes.has(path)) board.put(readLaneFile(path, text));
 }
 
 /** The safe fixes that can be made at once: each on known text, none touching another. */

@@ -11,7 +11,6 @@ import { visible } from './visible.ts';
 import { type OpenWorkspace, openWorkspace } from './workspace.ts';
 
 interface ShowOptions {
-  readonly cache: boolean;
   readonly json?: true;
 }
 
@@ -26,14 +25,13 @@ export function addShow(program: Command, terminal: Terminal): void {
     .command('show')
     .argument('<id>', 'the id of a lane, or its path in the workspace')
     .description('show what a lane says, and what was found in it')
-    .option('--no-cache', 'read every lane anew')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (id: string, options: ShowOptions) => terminal.end(await show(id, options, terminal)));
 }
 
-async function show(id: string, { cache, json }: ShowOptions, terminal: Terminal): Promise<ExitCode> {
-  const workspace = await openWorkspace(process.cwd(), cache);
+async function show(id: string, { json }: ShowOptions, terminal: Terminal): Promise<ExitCode> {
+  const workspace = await openWorkspace(process.cwd());
   if ('problem' in workspace) return refuse(terminal, workspace.problem);
   const file = laneNamed(id, workspace);
   if ('problem' in file) return refuse(terminal, file.problem);

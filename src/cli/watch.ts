@@ -105,7 +105,7 @@ async function putChanged(
   const affected = new Set(paths);
   for (const path of paths) {
     const before = board.lanes.get(path);
-    const after = await loadLane(workspace.files, path, workspace.readLane);
+    const after = await loadLane(workspace.files, path);
     for (const other of board.affectedBy(before, after)) affected.add(other);
     board.put(after);
   }

@@ -2,14 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, relative, sep } from 'node:path';
-import {
-  type Files,
-  type LaneFile,
-  loadWorkspace,
-  MOST_ENTRIES,
-  readLaneFile,
-  type Workspace,
-} from '../core/index.ts';
+import { type Files, loadWorkspace, MOST_ENTRIES, type Workspace } from '../core/index.ts';
 import {
   type Breathe,
   breather,
@@ -17,7 +10,6 @@ import {
   isWithin,
   markedRoot,
   nodeFiles,
-  openLaneCache,
   realPath,
 } from '../node/index.ts';
 
@@ -30,8 +22,6 @@ export interface OpenWorkspace {
   readonly listed: ReadonlySet<string>;
   readonly loaded: Workspace;
   readonly breathe: Breathe;
-  /** Reads a lane, from the cache where it knows it. */
-  readLane(path: string, text: string): LaneFile;
 }
 
 /** Why a command cannot run. */
@@ -40,24 +30,18 @@ export interface Refusal {
 }
 
 /**
- * Loads the workspace that a file or folder belongs to, from `source` if it is given. Without `useCache` every lane is read anew,
- * and nothing is remembered. Refuses folders that hold more than anyone's work.
+ * Loads the workspace that a file or folder belongs to, from `source` if it is given. Refuses folders that hold more than anyone's
+ * work.
  */
-export async function openWorkspace(
-  from: string,
-  useCache = true,
-  source?: Files,
-): Promise<OpenWorkspace | Refusal> {
+export async function openWorkspace(from: string, source?: Files): Promise<OpenWorkspace | Refusal> {
   const root = rootOf(from);
   if (typeof root !== 'string') return root;
   const breathe = breather();
   const listed = new Set<string>();
   const files = noting(listed, source ?? nodeFiles(root, breathe));
-  const { readLane, save } = useCache ? openLaneCache(root, thisBuild(), readLaneFile) : UNCACHED;
-  const loaded = await loadWorkspace(files, { readLane });
-  save();
+  const loaded = await loadWorkspace(files);
   if (loaded.isCut) return { problem: tooLarge(root) };
-  return { root, files, listed, loaded, breathe, readLane };
+  return { root, files, listed, loaded, breathe };
 }
 
 /** The root of the workspace that a file or folder belongs to; none where that would be a whole disk or everything somebody has. */
@@ -80,7 +64,7 @@ function tooLarge(root: string): string {
 
 /** Loads it again, after something other than the text of a lane changed. */
 export async function reloadWorkspace(workspace: OpenWorkspace): Promise<OpenWorkspace> {
-  return { ...workspace, loaded: await loadWorkspace(workspace.files, { readLane: workspace.readLane }) };
+  return { ...workspace, loaded: await loadWorkspace(workspace.files) };
 }
 
 /** Turns paths of a workspace into paths as they are typed in the current folder, with `/`. */
@@ -100,8 +84,6 @@ function noting(listed: Set<string>, files: Files): Files {
     read: (path, atMost) => files.read(path, atMost),
   };
 }
-
-const UNCACHED = { readLane: readLaneFile, save: () => {} };
 
 /** Differs between any two builds, so that none takes over what another one read. */
 export function thisBuild(): string {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
 import { replaceAtomically } from './write-file.ts';
 
 /** All files together never take more than this, and no file larger than this is read back. */
-export const MOST_CACHED_BYTES = 256 * 1024 * 1024;
+const MOST_CACHED_BYTES = 256 * 1024 * 1024;
 
-/** Of each kind of file, those of the workspaces that were used last are kept. */
+/** Those that were used last are kept. */
 const MOST_FILES = 50;
 
 const NEWLINE = 0x0a;
@@ -60,13 +60,10 @@ function forgetOldest(folder: string): void {
       stats?.isFile() ? [{ path, size: stats.size, changed: stats.mtimeMs }] : [],
     )
     .sort((a, b) => b.changed - a.changed);
-  const kept = new Map<string, number>();
   let bytes = 0;
-  for (const { path, size } of files) {
-    const ofKind = (kept.get(extname(path)) ?? 0) + 1;
-    kept.set(extname(path), ofKind);
+  for (const [index, { path, size }] of files.entries()) {
     bytes += size;
-    if (ofKind > MOST_FILES || bytes > MOST_CACHED_BYTES) rmSync(path, { force: true });
+    if (index >= MOST_FILES || bytes > MOST_CACHED_BYTES) rmSync(path, { force: true });
   }
 }
 

@@ -7,7 +7,6 @@ export { describeFailure, failureCode } from './failure.ts';
 export { findRoot, markedRoot } from './find-root.ts';
 export { guardedGit } from './guarded-git.ts';
 export { keepOutput } from './kept-output.ts';
-export { type LaneCache, openLaneCache } from './lane-cache.ts';
 export { nodeFiles } from './node-files.ts';
 export { processRunner, type RunnerOptions } from './process-runner.ts';
 export { windowsProgram } from './program-path.ts';

@@ -14,7 +14,7 @@ describe('lanekeeper in trouble', function () {
 
   it('does not fix a file that changed since it was read', async () => {
     const cwd = workspace({ 'lanes/a.lane.yaml': 'title: a\n', 'lanes/b.lane.yaml': 'title: b\n' });
-    const opened = await openWorkspace(cwd, false);
+    const opened = await openWorkspace(cwd);
     assert.ok(!('problem' in opened));
     const selection = selectLanes([], opened, cwd);
     assert.ok(!('problem' in selection));
@@ -35,7 +35,7 @@ describe('lanekeeper in trouble', function () {
     const fault = 'require("node:crypto").createHash = () => { throw new Error("no such luck"); };\n';
     const cwd = workspace({ 'fault.cjs': fault });
     const faulty = (env: Readonly<Record<string, string>>) =>
-      lanekeeper(['list'], { cwd, env: { NODE_OPTIONS: `--require=${join(cwd, 'fault.cjs')}`, ...env } });
+      lanekeeper(['lint'], { cwd, env: { NODE_OPTIONS: `--require=${join(cwd, 'fault.cjs')}`, ...env } });
     const short = faulty({});
     assert.equal(short.code, 2);
     assert.equal(short.stderr, 'This is a bug in Lanekeeper: no such luck\n');

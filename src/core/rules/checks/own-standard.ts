@@ -55,7 +55,10 @@ export const ownStandard: Rule = {
       board,
       isForbidden,
       run: filesRun(checks, board).filter(isOpen),
-      manifests: manifestsRun(checks, board).filter(isOpen),
+      // Only a glob that names a file counts for them, and that is quick to see.
+      manifests: file.lane.limits.write.some(({ value }) => NAMES_FILE.test(value))
+        ? manifestsRun(checks, board).filter(isOpen)
+        : [],
     };
     for (const [index, text] of file.lane.limits.write.entries()) {
       const found = standardIn(text.value, place);
@@ -63,6 +66,9 @@ export const ownStandard: Rule = {
     }
   },
 };
+
+/** A glob whose last segment holds no wildcard. */
+const NAMES_FILE = /(?:^|\/)[^*?/]+$/;
 
 interface Place {
   readonly board: Board;
