@@ -1,5 +1,5 @@
 import { neutralise } from './neutralise-output.ts';
-import { LONGEST_HEAD, SECRET_FORMS } from './secret-forms.ts';
+import { LONGEST_HEAD, SECRET_FORMS, type SecretForm } from './secret-forms.ts';
 import { filterWhole, type TextFilter } from './text-filter.ts';
 
 /** Names of variables whose values are secret. Authors and keyboards are not meant. */
@@ -15,6 +15,10 @@ const SHORTEST_SECRET = 6;
 
 /** A longer value is looked for in parts. */
 const LONGEST_PART = 4096;
+
+const WORDS = SECRET_FORMS.filter(({ isWord }) => isWord);
+const OTHERS = SECRET_FORMS.filter(({ isWord }) => !isWord);
+const FORMS = [...WORDS, ...OTHERS];
 
 /** The values of an environment that must not be shown, as they look in neutralised output; of long ones, each line. */
 export function secretValues(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
@@ -78,16 +82,29 @@ export interface SecretPatterns {
 
 /** Patterns for these values and for all that looks like a secret. */
 export function compileSecrets(values: readonly string[]): SecretPatterns {
-  const literal = values.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
+  const literals = values.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  const heads = FORMS.map(({ head }) => head);
+  // An engine that does not optimise would else try every alternative at every character.
+  const firsts = [...new Set([...heads, ...values].map((start) => start.charAt(0)))].map(
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   return {
     values,
     heads: new RegExp(
-      [...SECRET_FORMS.map(({ head }) => `(${head})`), ...(literal === '' ? [] : [literal])].join('|'),
+      `(?=[${firsts.join('')}])(?:${[
+        ...(literals.length === 0 ? [] : [literals.join('|')]),
+        ...wordsApart((form) => `(${form.head})`),
+      ].join('|')})`,
       'g',
     ),
-    unfinished: new RegExp(`(?:${SECRET_FORMS.map(({ unfinished }) => unfinished).join('|')})$`),
-    forms: SECRET_FORMS.map(({ mask, rest }) => ({ mask, rest: new RegExp(`${rest}*`, 'y') })),
+    unfinished: new RegExp(`(?:${wordsApart(({ unfinished }) => unfinished).join('|')})$`),
+    forms: FORMS.map(({ mask, rest }) => ({ mask, rest: new RegExp(`${rest}*`, 'y') })),
   };
+}
+
+/** Patterns of `FORMS`, in their order; that a word begins is asked once for all that need it. */
+function wordsApart(pattern: (form: SecretForm) => string): readonly string[] {
+  return [`(?<![A-Za-z0-9])(?:${WORDS.map(pattern).join('|')})`, ...OTHERS.map(pattern)];
 }
 
 function firstFrom(pattern: RegExp, text: string, from: number): RegExpExecArray | undefined {

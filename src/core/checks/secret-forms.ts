@@ -7,20 +7,22 @@ export interface SecretForm {
   /** One of the characters that belong to it after its head, however many come. */
   readonly rest: string;
   readonly mask: string;
+  /** True if it counts only where no letter or digit stands before it. */
+  readonly isWord: boolean;
 }
 
 const WORD = '[A-Za-z0-9_]';
 const WORD_OR_DASH = '[A-Za-z0-9_-]';
-const NOT_INSIDE_A_WORD = '(?<![A-Za-z0-9])';
 
 /** No head is longer than this. */
 export const LONGEST_HEAD = 1200;
 
 const JWT: SecretForm = {
-  head: `${NOT_INSIDE_A_WORD}eyJ${WORD_OR_DASH}{10,1024}\\.eyJ`,
-  unfinished: `${NOT_INSIDE_A_WORD}${begun('eyJ', `${WORD_OR_DASH}{0,1024}(?:\\.e?y?)?`)}`,
+  head: `eyJ${WORD_OR_DASH}{10,1024}\\.eyJ`,
+  unfinished: begun('eyJ', `${WORD_OR_DASH}{0,1024}(?:\\.e?y?)?`),
   rest: '[A-Za-z0-9_.-]',
   mask: '***',
+  isWord: true,
 };
 
 const HEADERS = '(?:\\n[\\w-]{1,30}: [^\\n]{1,100}){0,5}';
@@ -34,6 +36,7 @@ const PRIVATE_KEY: SecretForm = {
   // A key in a JSON text has its line breaks written as `\n`.
   rest: '[A-Za-z0-9+/=\\\\\\n]',
   mask: '***',
+  isWord: false,
 };
 
 const PASSWORD_IN_ADDRESS: SecretForm = {
@@ -41,6 +44,7 @@ const PASSWORD_IN_ADDRESS: SecretForm = {
   unfinished: begun('://', '[^\\s/:@]{0,64}(?::[^\\s/@]{0,200})?'),
   rest: '(?!)',
   mask: '://***@',
+  isWord: false,
 };
 
 /** The forms in which well-known services write tokens, JSON web tokens, private keys, and passwords in addresses. */
@@ -61,10 +65,11 @@ export const SECRET_FORMS: readonly SecretForm[] = [
 /** A beginning, and so many characters at least of those that may follow. */
 function token(begins: string, rest: string, least: number): SecretForm {
   return {
-    head: `${NOT_INSIDE_A_WORD}${begins}${rest}{${least}}`,
-    unfinished: `${NOT_INSIDE_A_WORD}${begun(begins, `${rest}{0,${least - 1}}`)}`,
+    head: `${begins}${rest}{${least}}`,
+    unfinished: begun(begins, `${rest}{0,${least - 1}}`),
     rest,
     mask: '***',
+    isWord: true,
   };
 }
 
