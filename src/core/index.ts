@@ -40,7 +40,7 @@ export { runChecks } from './checks/run-checks.ts';
 export type { Command, Ended, ProcessEnd, RunHooks, Runner } from './checks/runner.ts';
 export { loadContexts, sharedContext } from './checks/shared-context.ts';
 export type { TextFilter } from './checks/text-filter.ts';
-export type { TrustStore } from './checks/trust.ts';
+export type { SeenCommands, TrustStore } from './checks/trust.ts';
 export { sha256Digest } from './digest/sha256.ts';
 export { applyEdits } from './edit/apply-edits.ts';
 export type { FileIndex } from './glob/file-index.ts';
