@@ -12,6 +12,8 @@ export interface Questions {
     proposal?: string,
     problemOf?: (answer: string) => string | undefined,
   ): Promise<string | undefined>;
+  /** True if the answer is `yes` or `y`; anything else is no. */
+  confirm(question: string): Promise<boolean>;
   close(): void;
 }
 
@@ -35,6 +37,12 @@ export function openQuestions(): Questions {
         if (problem === undefined) return answer;
         process.stdout.write(`${problem}\n`);
       }
+    },
+    async confirm(question) {
+      terminal.setPrompt(`${question} (yes or no) > `);
+      terminal.prompt();
+      const { value, done } = await lines.next();
+      return !done && /^\s*y(?:es)?\s*$/i.test(value);
     },
     close: () => terminal.close(),
   };

@@ -1,13 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { addCheck } from './check.ts';
+import { addCollect } from './collect.ts';
 import { EXIT } from './exit-code.ts';
 import { addExplain } from './explain.ts';
 import { addInit } from './init.ts';
 import { addLint } from './lint.ts';
 import { addList } from './list.ts';
 import { addNew } from './new.ts';
+import { addPlan } from './plan.ts';
 import { addShow } from './show.ts';
 import { processTerminal, refuse } from './terminal.ts';
+import { addTrust } from './trust.ts';
 
 const HELP = `
 A lane is one unit of work, drawn so that one agent can finish it without talking to another agent. It is one file,
@@ -18,11 +22,13 @@ Start here:
   $ lanekeeper init                      settings and a place for shared context
   $ lanekeeper new                       a lane about your own work, from at most four questions
   $ lanekeeper lint                      what is weak in the lanes
+  $ lanekeeper check ID                  whether the work of a lane passes its checks
 
 Exit codes:
-  0    nothing found at or above --fail-on
-  1    findings at or above --fail-on
+  0    nothing found at or above --fail-on; every check passed
+  1    findings at or above --fail-on; a check that did not pass
   2    could not run
+  3    commands that are not allowed on this machine
   130  cancelled`;
 
 const terminal = processTerminal();
@@ -61,7 +67,19 @@ function program(): Command {
     .option('--no-color', 'never colour the output; NO_COLOR does the same')
     .addHelpText('after', HELP)
     .exitOverride();
-  for (const add of [addInit, addNew, addLint, addList, addShow, addExplain]) add(command, terminal);
+  const commands = [
+    addInit,
+    addNew,
+    addLint,
+    addCheck,
+    addTrust,
+    addPlan,
+    addCollect,
+    addList,
+    addShow,
+    addExplain,
+  ];
+  for (const add of commands) add(command, terminal);
   return command;
 }
 

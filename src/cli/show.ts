@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { type Lane, type LaneFile, lintLane, nearest, type Text } from '../core/index.ts';
+import { type Lane, type LaneFile, lintLane, type Text } from '../core/index.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { textsOf } from './findings.ts';
 import { endOf, laneJson } from './lane-json.ts';
+import { laneNamed } from './lane-named.ts';
 import { lintJson } from './lint-json.ts';
 import { styleFor } from './print-findings.ts';
 import { reportSummary } from './report.ts';
@@ -49,29 +50,6 @@ async function show(id: string, { json }: ShowOptions, terminal: Terminal): Prom
   ];
   for (const line of lines) terminal.print(line);
   return EXIT.clean;
-}
-
-function laneNamed(
-  name: string,
-  { loaded: { board } }: OpenWorkspace,
-): LaneFile | { readonly problem: string } {
-  const atPath = board.lanes.get(name);
-  if (atPath) return atPath;
-  const [file, other] = board.withId(name.normalize('NFC'));
-  const shown = JSON.stringify(visible(name));
-  if (file && other)
-    return {
-      problem: `Two lanes have the id ${shown}: ${file.path} and ${other.path}. Name one by its path.`,
-    };
-  if (file) return file;
-  const meant =
-    nearest(
-      name,
-      [...board.lanes.values()].map(({ id }) => id),
-    ) ?? nearest(name, board.lanes.keys());
-  return {
-    problem: `There is no lane ${shown}. ${meant === undefined ? '`lanekeeper list` shows all.' : `Did you mean ${JSON.stringify(visible(meant))}?`}`,
-  };
 }
 
 function head(

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import { describeFailure, failureCode } from '../node/index.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { shortened } from './visible.ts';
 
 /** Where a command reads and writes. */
 export interface Terminal {
@@ -12,6 +13,11 @@ export interface Terminal {
   print(line: string): void;
   /** Writes a line to standard error, for what is not the answer. */
   note(line: string): void;
+  /**
+   * Shows one line at the end that the next status replaces, cut to the width; `''` takes it away. Does nothing where standard
+   * output is no terminal that can do so.
+   */
+  status(line: string): void;
   /** All of standard input; undefined if it is longer than `atMost` bytes. */
   readInput(atMost: number): Promise<Uint8Array | undefined>;
   /** Ends the process with this code once everything is written. */
@@ -23,14 +29,34 @@ export function processTerminal(): Terminal {
   const { stdin, stdout, stderr, env, argv } = process;
   const wantsColors = !env.NO_COLOR && env.TERM !== 'dumb' && !argv.includes('--no-color');
   endQuietlyWhenClosed(stdout);
+  const status = statusLine(stdout, stdout.isTTY === true && env.TERM !== 'dumb');
   return {
     colors: createColors(stdout.isTTY === true && wantsColors),
     isInteractive: stdin.isTTY === true && stdout.isTTY === true,
-    print: (line) => void stdout.write(`${line}\n`),
-    note: (line) => void stderr.write(`${line}\n`),
+    print: (line) => void stdout.write(status.below(`${line}\n`)),
+    note: (line) => {
+      status.show('');
+      stderr.write(`${line}\n`);
+    },
+    status: status.show,
     readInput: (atMost) => readAll(stdin, atMost),
     end: (code) => {
       process.exitCode = code;
+    },
+  };
+}
+
+/** A line at the end of a terminal. All that changes goes out in one piece, so that nothing flickers. */
+function statusLine(stdout: NodeJS.WriteStream, isAble: boolean) {
+  let shown = '';
+  const erase = () => (shown === '' ? '' : '\r\x1b[2K');
+  return {
+    below: (text: string) => `${erase()}${text}${shown}`,
+    show(line: string) {
+      const cut = isAble ? shortened(line, Math.max(1, (stdout.columns || 80) - 1)) : '';
+      if (cut === shown) return;
+      stdout.write(`${erase()}${cut}`);
+      shown = cut;
     },
   };
 }
@@ -45,7 +71,7 @@ export interface SaidLine {
 export function recordLines(terminal: Terminal): { readonly recorder: Terminal; readonly lines: SaidLine[] } {
   const lines: SaidLine[] = [];
   const say = (to: SaidLine['to']) => (line: string) => void lines.push({ to, line });
-  return { recorder: { ...terminal, print: say('print'), note: say('note') }, lines };
+  return { recorder: { ...terminal, print: say('print'), note: say('note'), status: () => {} }, lines };
 }
 
 /** Reports why a command cannot run, and returns the code that says so. */

@@ -46,6 +46,9 @@ process.on('exit', () => RUNNING.forEach(killGroup));
 
 const WINDOWS = process.platform === 'win32';
 
+/** What reads the lines that are run: on Windows, the command interpreter of the system. */
+export const SHELL = WINDOWS ? (process.env.ComSpec ?? 'cmd.exe') : '/bin/sh';
+
 type Child = ChildProcess & { readonly pid: number; readonly stdout: Readable; readonly stderr: Readable };
 
 /**
@@ -90,7 +93,7 @@ async function start(request: ProcessRequest, mark: string): Promise<Child> {
     cwd,
     // A run inside a run carries both marks, so that ending the outer one finds everything.
     env: { ...env, [MARKER]: outer === undefined ? mark : `${outer}:${mark}` },
-    shell: isShellLine && (WINDOWS ? true : '/bin/sh'),
+    shell: isShellLine && SHELL,
     // A group of its own, to be ended as one. On Windows it would be a window of its own.
     detached: !WINDOWS,
     windowsHide: true,

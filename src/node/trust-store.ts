@@ -5,6 +5,7 @@ import { appendLines, readLines } from './append-line.ts';
 import { configFolder } from './config-folder.ts';
 import { describeFailure } from './failure.ts';
 import { isWithin, realPath } from './real-path.ts';
+import { lastSeen, rememberSeen } from './seen-commands.ts';
 import { nearestRealPath } from './write-file.ts';
 
 const FILE = 'trust';
@@ -24,7 +25,11 @@ export function trustStore(root: string, folder?: string): TrustStore {
       const place = findPlace(root, folder);
       return 'file' in place && DIGEST.test(digest) && readLines(place.file, MOST_BYTES).includes(digest);
     },
-    allow: async (digest) => {
+    lastAllowed: async (lane) => {
+      const place = findPlace(root, folder);
+      return 'file' in place ? lastSeen(place.folder, realPath(root) ?? root, lane) : undefined;
+    },
+    allow: async (digest, seen) => {
       if (!DIGEST.test(digest))
         return `"${digest}" is no digest. It begins with "sha256-", and 43 characters follow.`;
       const place = findPlace(root, folder);
@@ -32,6 +37,7 @@ export function trustStore(root: string, folder?: string): TrustStore {
       try {
         mkdirSync(place.folder, { recursive: true, mode: 0o700 });
         appendLines(place.file, [digest], 0o600);
+        if (seen) rememberSeen(place.folder, realPath(root) ?? root, seen);
         return undefined;
       } catch (error) {
         return `What you allow could not be remembered in ${place.file}: ${describeFailure(error)}.`;

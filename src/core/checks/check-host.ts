@@ -3,7 +3,7 @@ import type { Files } from '../workspace/files.ts';
 import type { Cancellation } from './cancellation.ts';
 import type { CheckResult } from './check-result.ts';
 import type { Evidence, EvidenceStore } from './evidence.ts';
-import type { Git } from './git.ts';
+import type { Git, GitProblem } from './git.ts';
 import type { Judge } from './judge.ts';
 import type { PlannedCheck } from './planned-check.ts';
 import type { Runner } from './runner.ts';
@@ -35,8 +35,8 @@ export interface CheckHost {
 /** How checks are run, and who is told along the way. */
 export interface RunOptions {
   readonly board: Board;
-  /** The revision with which the work of a lane is compared; undefined where it has none yet. */
-  readonly baseOf?: (lane: string) => string | undefined;
+  /** The revision with which the work of a lane is compared, or why there is none; undefined where it has none yet. */
+  readonly baseOf?: (lane: string) => string | GitProblem | undefined;
   /** The full hash of the commit that built-in checks compare; the work tree where it is absent. */
   readonly commit?: string;
   /** How many checks may run at once. */

@@ -23,6 +23,8 @@ export interface ReportedCheck {
   readonly column: number;
   readonly atLeast?: number;
   readonly atMost?: number;
+  /** Of a taste-check: what its judges answered to. */
+  readonly rubric?: readonly string[];
   readonly earlierScores?: readonly number[];
   readonly notes?: readonly string[];
   readonly evidence?: Evidence;
@@ -98,6 +100,7 @@ function reportedCheck(
     ...lineIndex(textOf(path) ?? '').position(span.start),
     ...(check.atLeast === undefined ? {} : { atLeast: check.atLeast }),
     ...(check.atMost === undefined ? {} : { atMost: check.atMost }),
+    ...(check.rubric.length === 0 ? {} : { rubric: check.rubric }),
     ...(earlierScores.length === 0 ? {} : { earlierScores }),
     ...(notes.length === 0 ? {} : { notes }),
     ...(evidence === undefined ? {} : { evidence }),

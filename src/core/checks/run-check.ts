@@ -127,7 +127,7 @@ async function verdictOn(check: PlannedCheck, file: SoundLane, run: Run, hooks: 
     case 'taste': {
       const base = options.baseOf?.(check.lane);
       const artifacts = await artifactsOf(check, facts);
-      const subject = { artifacts, ...(base === undefined ? {} : { base }) };
+      const subject = { artifacts, ...(typeof base === 'string' ? { base } : {}) };
       return runTaste(check, subject, host, hooks).finally(facts.inputs.forget);
     }
     case 'limits':

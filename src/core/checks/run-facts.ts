@@ -57,9 +57,11 @@ export function createRunFacts(host: CheckHost, { board, baseOf, commit }: RunOp
       once(changes, lane, async () => {
         if (!host.git) return { problem: host.whyNoGit ?? 'There is no git here to ask for the changes.' };
         const base = baseOf?.(lane);
-        return base === undefined
-          ? { problem: 'Nothing is known to compare with. Approve the intent of the lane, or name a base.' }
-          : host.git.changes(base, commit);
+        if (base === undefined)
+          return {
+            problem: 'Nothing is known to compare with. Approve the intent of the lane, or name a base.',
+          };
+        return typeof base === 'string' ? host.git.changes(base, commit) : base;
       }),
     evidence: (lane) => once(evidence, lane, async () => (await host.evidence?.of(lane)) ?? []),
   };

@@ -13,6 +13,8 @@ export interface Review {
   readonly verdict: Text;
   readonly by?: Text;
   readonly at?: Text;
+  /** Of an intent: the commit from which the lane starts. */
+  readonly base?: Text;
 }
 
 /** A lane's reviews file as read: the reviews that hold, in the order of the file, and what is wrong with the rest. */
@@ -59,6 +61,12 @@ export function hasEnded({ outcome }: ReviewsFile): boolean {
   return last === 'accepted' || last === 'killed';
 }
 
+/** The commit from which the lane starts, as the last approval of its intent says that was not withdrawn. */
+export function approvedBase({ intent }: Pick<ReviewsFile, 'intent'>): string | undefined {
+  const last = intent.findLast(({ verdict }) => verdict.value !== 'returned');
+  return last?.verdict.value === 'approved' ? last.base?.value : undefined;
+}
+
 function readGate(node: unknown): Review[] {
   if (!isSeq(node)) return [];
   return node.items.flatMap((entry) => {
@@ -66,7 +74,8 @@ function readGate(node: unknown): Review[] {
     if (!verdict) return [];
     const by = asText(child(entry, 'by'));
     const at = asText(child(entry, 'at'));
-    return [{ verdict, ...(by ? { by } : {}), ...(at ? { at } : {}) }];
+    const base = asText(child(entry, 'base'));
+    return [{ verdict, ...(by ? { by } : {}), ...(at ? { at } : {}), ...(base ? { base } : {}) }];
   });
 }
 
