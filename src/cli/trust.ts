@@ -41,7 +41,7 @@ async function trust(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (json && !print) return refuse(terminal, '--json goes with --print.');
-  const workspace = await openWorkspace(process.cwd(), false);
+  const workspace = await openWorkspace(process.cwd());
   if ('problem' in workspace) return refuse(terminal, workspace.problem);
   const selected = selectPlans({ ids, isAll: false }, workspace);
   if ('problem' in selected) return refuse(terminal, selected.problem);
