@@ -3,6 +3,7 @@ import { sha256Digest } from '../digest/sha256.ts';
 import { encodeUtf8 } from '../digest/utf8.ts';
 import { anyDepth, type Glob, type GlobProblem, matchesGlob } from '../glob/glob.ts';
 import type { Files, FolderEntry } from '../workspace/files.ts';
+import { askOnce } from './ask-once.ts';
 
 /** What checks read and leave, asked of the disk: git's ignored files, which the board does not know, are among it. */
 export interface Inputs {
@@ -34,7 +35,7 @@ export function createInputs(
 ): Inputs {
   const listed = new Map<string, Promise<readonly FolderEntry[]>>();
   const digests = new Map<string, Promise<string | undefined>>();
-  const list = (folder: string) => remembered(listed, folder, () => files.list(folder));
+  const list = (folder: string) => askOnce(listed, folder, () => files.list(folder));
   const matching = (globs: readonly string[]) => {
     const usable = globs.map(compile).filter((glob): glob is Glob => !('problem' in glob));
     return usable.length === globs.length ? filesMatching(usable, list) : Promise.resolve(undefined);
@@ -46,9 +47,7 @@ export function createInputs(
       const contents: [string, string][] = [];
       for (let at = 0; at < paths.length; at += BATCH) {
         const batch = paths.slice(at, at + BATCH);
-        const found = await Promise.all(
-          batch.map((path) => remembered(digests, path, () => digestFile(path))),
-        );
+        const found = await Promise.all(batch.map((path) => askOnce(digests, path, () => digestFile(path))));
         for (const [index, digest] of found.entries()) {
           if (digest === undefined) return undefined;
           contents.push([batch[index] as string, digest]);
@@ -136,14 +135,4 @@ async function digestByReading(files: Files, path: string): Promise<string | und
     case 'missing':
       return undefined;
   }
-}
-
-function remembered<Answer>(
-  answers: Map<string, Promise<Answer>>,
-  key: string,
-  ask: () => Promise<Answer>,
-): Promise<Answer> {
-  const answer = answers.get(key) ?? ask();
-  answers.set(key, answer);
-  return answer;
 }

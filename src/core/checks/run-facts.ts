@@ -1,5 +1,6 @@
 import { isSound, type SoundLane } from '../lane/lane-file.ts';
 import { SETTINGS_PATH } from '../settings/read-settings.ts';
+import { askOnce } from './ask-once.ts';
 import { checkDigest } from './check-digest.ts';
 import type { CheckHost, RunOptions } from './check-host.ts';
 import { effectiveLane } from './effective-lane.ts';
@@ -45,7 +46,7 @@ export function createRunFacts(host: CheckHost, { board, baseOf, commit }: RunOp
           return now.get(nameOf(check)) === checkDigest(check);
         }),
     digest: (file) =>
-      once(digests, file.id, async () => {
+      askOnce(digests, file.id, async () => {
         const paths = sharedContext(file, board.settings, board.files);
         return laneDigest(effectiveLane(file, board.settings, await loadContexts(paths, host.files)));
       }),
@@ -54,7 +55,7 @@ export function createRunFacts(host: CheckHost, { board, baseOf, commit }: RunOp
       return head;
     },
     changes: (lane) =>
-      once(changes, lane, async () => {
+      askOnce(changes, lane, async () => {
         if (!host.git) return { problem: host.whyNoGit ?? 'There is no git here to ask for the changes.' };
         const base = baseOf?.(lane);
         if (base === undefined)
@@ -63,7 +64,7 @@ export function createRunFacts(host: CheckHost, { board, baseOf, commit }: RunOp
           };
         return typeof base === 'string' ? host.git.changes(base, commit) : base;
       }),
-    evidence: (lane) => once(evidence, lane, async () => (await host.evidence?.of(lane)) ?? []),
+    evidence: (lane) => askOnce(evidence, lane, async () => (await host.evidence?.of(lane)) ?? []),
   };
 }
 
@@ -80,14 +81,4 @@ function plannedDigests(plan: readonly PlannedCheck[]): ReadonlyMap<string, stri
 /** A check of the lane may bear the name of a built-in one. */
 function nameOf({ id, kind }: PlannedCheck): string {
   return `${kind} ${id}`;
-}
-
-function once<Answer>(
-  answers: Map<string, Promise<Answer>>,
-  key: string,
-  ask: () => Promise<Answer>,
-): Promise<Answer> {
-  const answer = answers.get(key) ?? ask();
-  answers.set(key, answer);
-  return answer;
 }
