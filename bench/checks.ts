@@ -1,7 +1,7 @@
 // Measures 50 trivial checks against bare spawning from Node and against other runners, at equal parallelism: once with nothing
 // remembered, once with nothing changed. Usage: node bench/run.mjs checks [-- ROUNDS]; the other runners: npm ci in bench/.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -127,6 +127,8 @@ function fixture(name: string, files: Readonly<Record<string, string>>): string 
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+  // Some runners look for themselves in the workspace.
+  if (existsSync(BIN)) symlinkSync(dirname(BIN), join(folder, 'node_modules'));
   const git = (...args: readonly string[]) =>
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args], { cwd: folder });
   git('init', '--quiet', '--initial-branch=main');
