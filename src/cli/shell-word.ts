@@ -1,7 +1,7 @@
 import { visible } from './visible.ts';
 
 /** A text as one word of a command line that a person may copy. */
-export function shellWord(text: string): string {
+function shellWord(text: string): string {
   return /^[\w@%+=:,./][\w@%+=:,./-]*$/.test(text) ? text : `'${visible(text).replaceAll("'", `'\\''`)}'`;
 }
 
