@@ -27,14 +27,10 @@ export function guardedGit(root: string): Git {
 }
 
 async function head(repository: Repository): Promise<Head | GitProblem> {
-  const commit = await repository.ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}');
-  const status = await repository.ask(
-    'status',
-    '--porcelain=v1',
-    '-z',
-    '--untracked-files=normal',
-    '--ignore-submodules=dirty',
-  );
+  const [commit, status] = await Promise.all([
+    repository.ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}'),
+    repository.ask('status', '--porcelain=v1', '-z', '--untracked-files=normal', '--ignore-submodules=dirty'),
+  ]);
   if ('problem' in status) return status;
   if ('problem' in commit) return { dirty: status.output !== '' };
   const hash = commit.output.trim();

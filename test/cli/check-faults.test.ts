@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -141,6 +141,20 @@ describe('lanekeeper check, given bad checks and faults', function () {
       .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean));
     assert.equal(lines.length, 6);
     assert.equal(given.git('status', '--porcelain'), '');
+  });
+
+  it('shows on a terminal what runs, and takes it away again', function () {
+    if (spawnSync('script', ['--version']).status !== 0) this.skip();
+    const given = repository({ [A]: laneWith('  slow: sleep 1\n') });
+    const line = `${process.execPath} ${BUILT} check a --kind test --allow ${given.digest('a')}`;
+    const { stdout } = spawnSync('script', ['-qec', line, '/dev/null'], {
+      cwd: given.root,
+      env: environment(given.root, { ...given.env, TERM: 'xterm' }),
+      encoding: 'utf8',
+    });
+    const [before = '', after = ''] = stdout.split('0 of 1 done; running a slow 1s\r\x1b[2K');
+    assert.equal(before, '');
+    assert.match(after, /^.*passed.*a .*slow/);
   });
 
   it('ends quietly, and without a pass, when nobody reads on', () => {
