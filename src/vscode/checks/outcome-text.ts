@@ -1,0 +1,35 @@
+import type { CheckOutcome } from '../../core/index.ts';
+import type { Core } from '../core.ts';
+
+/** Of a trend, the last numbers tell most. */
+const MOST_SCORES = 8;
+
+/** Why a check did not pass: the reason, the number of an eval with its trend, what judges said, the end of the output. */
+export function failureText(core: Core, outcome: CheckOutcome, because: string): string {
+  const tail = outcome.evidence?.tail.trimEnd() ?? '';
+  const parts = [
+    because,
+    ...factsOf(core, outcome),
+    ...(tail === '' ? [] : [`The end of its output:\n${tail}`]),
+  ];
+  return core.neutralise(parts.join('\n\n'));
+}
+
+/** What a person wants to know of any outcome: the number of an eval with its trend, and every answer of a judge. */
+export function factsOf(core: Core, { check, evidence, earlierScores }: CheckOutcome): readonly string[] {
+  const { score, answers = [] } = evidence ?? {};
+  const earlier = earlierScores.slice(-MOST_SCORES).join(', ');
+  return [
+    ...(score === undefined
+      ? []
+      : [`Number: ${core.scoreText(score, check)}.${earlier === '' ? '' : ` Earlier: ${earlier}.`}`]),
+    ...answers.map(({ model, statements }) =>
+      [
+        `${model} says:`,
+        ...statements.map(
+          ({ holds, reason }, at) => `${holds ? '✓' : '✗'} ${check.rubric[at] ?? ''}: ${reason}`,
+        ),
+      ].join('\n'),
+    ),
+  ];
+}
