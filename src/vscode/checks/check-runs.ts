@@ -14,7 +14,7 @@ export type Extent = 'all' | 'due' | 'anew';
 
 /** What runs stand on. */
 export interface RunSource {
-  readonly controller: vscode.TestController;
+  readonly controller: Pick<vscode.TestController, 'createTestRun'>;
   readonly tree: CheckTree;
   readonly host: Host;
   readonly trust: TrustQuestion;

@@ -193,7 +193,7 @@ export class CheckTree implements vscode.Disposable {
           ? known
           : this.#controller.createTestItem(id, check.id, uri);
       item.range = toRange(check.place.path)(check.place.span);
-      item.description = descriptionOf(check, path);
+      item.label = labelOf(check, path);
       item.sortText = String(at).padStart(6, '0');
       const digest = session.core.checkDigest(check);
       const before = this.#meanings.get(item);
@@ -262,9 +262,11 @@ function describeLane(item: vscode.TestItem, file: LaneFile, session: Session): 
   item.range = rangesOf(core, file.text)(file.lane.header);
 }
 
-function descriptionOf({ kind, id, place }: PlannedCheck, lanePath: string): string {
-  if (kind === id && (kind === 'limits' || kind === 'budget' || kind === 'own-standard')) return 'built in';
-  return place.path === lanePath ? kind : `${kind}, from ${place.path}`;
+/** Screen readers hear the description of an item in place of its label, so the label says it all. */
+function labelOf({ kind, id, place, run }: PlannedCheck, lanePath: string): string {
+  if (place.path !== lanePath) return `${id} (${place.path})`;
+  const isBuiltIn = run === undefined && (kind === 'limits' || kind === 'budget' || kind === 'own-standard');
+  return isBuiltIn ? `${id} (built in)` : id;
 }
 
 /** Ranges in several files of a folder, of which each is indexed once. */

@@ -4,9 +4,12 @@ import type { Core } from '../core.ts';
 /** Of a trend, the last numbers tell most. */
 const MOST_SCORES = 8;
 
+/** More of an output is in the Test Results. */
+const MOST_LINES = 40;
+
 /** Why a check did not pass: the reason, the number of an eval with its trend, what judges said, the end of the output. */
 export function failureText(core: Core, outcome: CheckOutcome, because: string): string {
-  const tail = outcome.evidence?.tail.trimEnd() ?? '';
+  const tail = (outcome.evidence?.tail ?? '').trimEnd().split('\n').slice(-MOST_LINES).join('\n');
   const parts = [
     because,
     ...factsOf(core, outcome),
