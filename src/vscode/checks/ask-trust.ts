@@ -71,7 +71,10 @@ export class TrustQuestion implements vscode.Disposable {
       ? `${page}\n\n${warning}`
       : `They stand in the editor behind this question. ${warning}`;
     const count = lanes.reduce((sum, { commands }) => sum + commands.length, 0);
-    const question = `Run ${count === 1 ? 'a command' : `${count} commands`} that you have not allowed on this machine yet?`;
+    const what = count === 1 ? 'a command' : `${count} commands`;
+    const question = known.some(({ before }) => before)
+      ? `Run ${what}? Some have changed since you allowed them.`
+      : `Run ${what} that you have not allowed on this machine yet?`;
     const buttons = isShort ? [RUN] : [RUN, READ];
     return (await vscode.window.showWarningMessage(question, { modal: true, detail }, ...buttons)) === RUN;
   }

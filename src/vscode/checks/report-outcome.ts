@@ -18,13 +18,15 @@ export function reportOutcome(shown: Shown, outcome: CheckOutcome): void {
   const { run, item, session } = shown;
   const { core } = session;
   const { result, evidence, notes } = outcome;
+  // Built-in checks take no time that says anything.
+  const ms = evidence?.ms || undefined;
   const print = (text: string) => printLine(run, core.neutralise(text), item);
   for (const note of notes) print(note);
   switch (result.state) {
     case 'passed':
       for (const fact of factsOf(core, outcome)) print(fact);
       for (const { path, note } of evidence?.files ?? []) print(`${path}: ${note}`);
-      run.passed(item, evidence?.ms);
+      run.passed(item, ms);
       break;
     case 'unchanged':
       print(
@@ -38,7 +40,7 @@ export function reportOutcome(shown: Shown, outcome: CheckOutcome): void {
       run.failed(
         item,
         [messageAt(item, failureText(core, outcome, result.because)), ...placesOf(session, outcome)],
-        evidence?.ms,
+        ms,
       );
       break;
     case 'not-started':

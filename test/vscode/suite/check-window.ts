@@ -1,6 +1,6 @@
 // Checks in the window that runs the tests, on a machine that only notes what it would start.
 import * as vscode from 'vscode';
-import type { Command, Ended } from '../../../src/core/index.ts';
+import type { Ended, RunHooks } from '../../../src/core/index.ts';
 import { TrustQuestion } from '../../../src/vscode/checks/ask-trust.ts';
 import { CheckRuns, type Extent } from '../../../src/vscode/checks/check-runs.ts';
 import { CheckTree } from '../../../src/vscode/checks/check-tree.ts';
@@ -9,7 +9,7 @@ import { Sessions } from '../../../src/vscode/sessions.ts';
 import { workspaceFiles } from '../../../src/vscode/workspace-files.ts';
 
 /** How a command ends on the machine of the tests. */
-export type Machine = (line: string, command: Command) => Partial<Ended> | Promise<Partial<Ended>>;
+export type Machine = (line: string, hooks: RunHooks) => Partial<Ended> | Promise<Partial<Ended>>;
 
 /** A Test Explorer of its own, with what it showed. */
 export interface CheckWindow extends vscode.Disposable {
@@ -66,7 +66,7 @@ function checksOn(folder: vscode.Uri, machine: Machine, started: string[]): Fold
     },
     runner: {
       parallel: 2,
-      run: async (command) => {
+      run: async (command, hooks = {}) => {
         const line = command.start.kind === 'shell' ? command.start.line : command.start.args.join(' ');
         started.push(line);
         const ended = {
@@ -76,7 +76,7 @@ function checksOn(folder: vscode.Uri, machine: Machine, started: string[]): Fold
           isCut: false,
           ms: 1,
         } as const;
-        return { ...ended, survivors: [], ...(await machine(line, command)) };
+        return { ...ended, survivors: [], ...(await machine(line, hooks)) };
       },
     },
     baseOf: async () => ({ problem: 'There is no history here.' }),

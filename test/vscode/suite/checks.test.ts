@@ -113,6 +113,37 @@ describe('checks', () => {
     assert.deepEqual(places.get('spam')?.range, rangeOf(document, 'spam'));
   });
 
+  it('that run are ended when the user cancels', async () => {
+    const { uri } = await open(
+      path,
+      lane(['unit: npm test', 'unit: npm test\n  later: { run: npm run later, serial: true }']),
+    );
+    answering(() => RUN);
+    const { run, started, shown } = given(
+      (_, { cancellation }) =>
+        new Promise((resolve) => cancellation?.onCancel(() => resolve({ end: { kind: 'cancelled' } }))),
+    );
+    const running = run(uri);
+    await eventually(
+      () => started.length,
+      (count) => count === 1,
+    );
+    await vscode.commands.executeCommand('testing.cancelRun');
+    await running;
+    assert.deepEqual(started, ['npm test']);
+    assert.equal(shown.get('unit'), 'skipped');
+    assert.equal(shown.get('later'), 'skipped');
+  });
+
+  it('are due where there is no evidence of them', async () => {
+    const { uri } = await open(path, lane());
+    answering(() => RUN);
+    const { run, started, shown } = given(() => ({}));
+    await run(uri, 'due');
+    assert.deepEqual(started, ['npm test'], 'without evidence everything is due');
+    assert.equal(shown.get('unit'), 'passed');
+  });
+
   it('that no machine can run say so, and all else works', async () => {
     const { uri } = await open(path, lane());
     const { run, shown } = given();

@@ -66,16 +66,13 @@ describe('checks in the Test Explorer', function () {
   });
 
   it('show a file outside the limits at its place', async () => {
-    const { page, command, folder, openFile, screenshot } = workbench();
+    const { page, command, folder, screenshot } = workbench();
     await writeFile(path.join(folder, 'src/stray.ts'), 'export const stray = 1;\n');
     await command('Testing: Focus on Test Explorer View');
     await run(page);
     await ended(page, 'limits (built in)', 'Failed');
-    await openFile('src/stray.ts');
-    await page
-      .locator('.view-line', { hasText: /no.write.path.allows.it/ })
-      .first()
-      .waitFor();
+    await page.getByRole('treeitem', { name: /^src\/stray\.ts: no write path allows it/ }).dblclick();
+    await page.locator('.tab.active', { hasText: 'stray.ts' }).waitFor();
     await screenshot('checks-limits');
   });
 
