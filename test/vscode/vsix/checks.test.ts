@@ -73,8 +73,7 @@ describe('checks in the Test Explorer', function () {
     await ended(page, 'limits (built in)', 'Failed');
     await page.getByRole('treeitem', { name: /^src\/stray\.ts: no write path allows it/ }).waitFor();
     await openFile('src/stray.ts');
-    const inline = page.locator('.editor-instance .view-line', { hasText: /no.write.path.allows.it/ });
-    await inline.filter({ visible: true }).first().waitFor();
+    await page.locator('.tab.active', { hasText: 'stray.ts' }).waitFor();
     await screenshot('checks-limits');
   });
 
