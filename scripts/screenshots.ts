@@ -24,9 +24,10 @@ const settings = {
   'git.enabled': false,
 };
 
-async function take({ page }: Workbench, name: string): Promise<void> {
+async function take({ page }: Workbench, name: string, height = 800): Promise<void> {
   const file = path.join(folder, `${name}.png`);
-  await page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
+  const clip = { x: 0, y: 0, width: 1280, height };
+  await page.screenshot({ path: file, clip, animations: 'disabled', caret: 'initial' });
   console.log(file);
 }
 
@@ -87,7 +88,8 @@ async function checks(workbench: Workbench): Promise<void> {
     .first()
     .waitFor();
   await command('View: Hide Panel');
-  await take(workbench, 'checks');
+  // Below stand paths of the machine that takes the picture.
+  await take(workbench, 'checks', 640);
 }
 
 await withWorkbench({}, async (workbench) => {
