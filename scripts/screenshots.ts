@@ -1,6 +1,9 @@
-// Takes the README's pictures: the example workspace in a real VS Code window. Usage: npm run screenshots
+// Takes the README's pictures: the example workspace in a real VS Code window. Usage: npm run package && npm run screenshots
+import { execFile } from 'node:child_process';
+import { symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { openWorkbench, type Workbench } from '../test/vscode/harness/workbench.ts';
+import { promisify } from 'node:util';
+import { openWorkbench, type Workbench, type WorkbenchOptions } from '../test/vscode/harness/workbench.ts';
 
 const folder = 'docs/images';
 
@@ -21,9 +24,10 @@ const settings = {
   'git.enabled': false,
 };
 
-async function take({ page }: Workbench, name: string): Promise<void> {
+async function take({ page }: Workbench, name: string, height = 800): Promise<void> {
   const file = path.join(folder, `${name}.png`);
-  await page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
+  const clip = { x: 0, y: 0, width: 1280, height };
+  await page.screenshot({ path: file, clip, animations: 'disabled', caret: 'initial' });
   console.log(file);
 }
 
@@ -58,10 +62,51 @@ async function palette(workbench: Workbench): Promise<void> {
   await take(workbench, 'palette');
 }
 
-const workbench = await openWorkbench({ workspace: 'examples/shop', settings });
-try {
+/** The checks of a lane after a run: one has failed, and says why at its line. */
+async function checks(workbench: Workbench): Promise<void> {
+  const { page, command, openFile, folder } = workbench;
+  await symlink(path.resolve('node_modules'), path.join(folder, '..', 'node_modules'));
+  await promisify(execFile)('git', ['init', '--quiet'], { cwd: folder });
+  const identity = ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com'];
+  await promisify(execFile)('git', ['add', '.'], { cwd: folder });
+  await promisify(execFile)('git', [...identity, 'commit', '--quiet', '--message=The shop'], { cwd: folder });
+  await openFile('lanes/split-refund-cents.lane.yaml');
+  await page.locator('.monaco-editor .view-line').first().click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.locator('.codelens-decoration a', { hasText: 'Run checks' }).click();
+  await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Run These Commands' }).click();
+  await command('Testing: Focus on Test Explorer View');
+  const lane = page.locator('.test-explorer .monaco-list-row', { hasText: 'split-refund-cents' }).first();
+  await lane.click();
+  await page.keyboard.press('ArrowRight');
+  const tree = page.locator('.test-explorer');
+  for (const name of ['split (Failed)', 'unit (Passed)', 'limits (built in) (Passed)'])
+    await tree.getByRole('treeitem', { name }).waitFor();
+  await tree.getByRole('treeitem', { name: 'split (Failed)' }).click();
+  await page
+    .locator('.view-line', { hasText: /It.ended.with.exit.code.1/ })
+    .first()
+    .waitFor();
+  await command('View: Hide Panel');
+  // Below stand paths of the machine that takes the picture.
+  await take(workbench, 'checks', 640);
+}
+
+await withWorkbench({}, async (workbench) => {
   await editor(workbench);
   await palette(workbench);
-} finally {
-  await workbench.close();
+});
+// Only the packaged extension may ask in a dialog.
+await withWorkbench({ vsix: 'lanekeeper.vsix' }, checks);
+
+async function withWorkbench(
+  options: WorkbenchOptions,
+  work: (workbench: Workbench) => Promise<void>,
+): Promise<void> {
+  const workbench = await openWorkbench({ workspace: 'examples/shop', settings, ...options });
+  try {
+    await work(workbench);
+  } finally {
+    await workbench.close();
+  }
 }

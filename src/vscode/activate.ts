@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerChecks } from './checks/register-checks.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerExplainRule } from './commands/explain-rule.ts';
 import { registerNewLane } from './commands/new-lane.ts';
@@ -17,7 +18,7 @@ import { registerStatus } from './status.ts';
 import { registerSymbols } from './symbols.ts';
 
 /** Registers everything and returns; the core is loaded and lanes are read after that. */
-export function activate({ subscriptions }: vscode.ExtensionContext, host: Host = {}): void {
+export function activate({ subscriptions, workspaceState }: vscode.ExtensionContext, host: Host = {}): void {
   const log = vscode.window.createOutputChannel('Lanekeeper', { log: true });
   const sessions = new Sessions(host, log);
   const linter = new Linter(sessions, log);
@@ -36,6 +37,7 @@ export function activate({ subscriptions }: vscode.ExtensionContext, host: Host 
     ...[registerRename, registerSymbols, registerLinks].map((register) => register(sessions)),
     ...[registerNewLane, registerOpenSettings].map((register) => register(sessions)),
     registerExplainRule(linter),
+    registerChecks({ sessions, host, log, memory: workspaceState }),
     vscode.commands.registerCommand('lanekeeper.showLog', () => log.show()),
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Board, Files, Finding, LaneFile, Workspace } from '../core/index.ts';
+import type { Board, Files, Finding, LaneFile, ReviewsFile, Workspace } from '../core/index.ts';
 import type { Core } from './core.ts';
 import { type FolderChanges, FolderWatcher } from './folder-watcher.ts';
 import { isLane, openTabs } from './lane-documents.ts';
@@ -61,6 +61,10 @@ export class FolderSession implements Session {
     const { board, settingsFile, reviews } = this.#workspace;
     if (path === this.core.SETTINGS_PATH) return settingsFile?.text;
     return (board.lanes.get(path) ?? [...reviews.values()].find((file) => file.path === path))?.text;
+  }
+
+  reviews(lanePath: string): ReviewsFile | undefined {
+    return this.#workspace.reviews.get(lanePath);
   }
 
   async read(document: vscode.TextDocument): Promise<LaneFile | undefined> {

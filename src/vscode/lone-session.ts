@@ -28,6 +28,7 @@ export function loneSession(core: Core, uri: vscode.Uri, tell: (change: SessionC
     path: (other) => (other.toString() === uri.toString() ? path : undefined),
     uri: (other) => (other === path ? uri : vscode.Uri.joinPath(uri, '..', other)),
     text: (other) => board.lanes.get(other)?.text,
+    reviews: () => undefined,
     async read(document) {
       const known = board.lanes.get(path);
       if (known?.text === document.getText()) return known;

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Board, Finding, LaneFile } from '../core/index.ts';
+import type { Board, Finding, LaneFile, ReviewsFile } from '../core/index.ts';
 import type { Core } from './core.ts';
 
 /** The board that a lane belongs to, as long as its folder or its document is open. */
@@ -12,6 +12,8 @@ export interface Session extends vscode.Disposable {
   uri(path: string): vscode.Uri;
   /** The text that the spans of a file belong to; nothing for a file that is not read here. */
   text(path: string): string | undefined;
+  /** The reviews of the lane at a path; nothing where it has none. */
+  reviews(lanePath: string): ReviewsFile | undefined;
   /** Brings the board up to a document, and returns its lane; nothing if its file is gone. */
   read(document: vscode.TextDocument): Promise<LaneFile | undefined>;
   /** Takes back what a document said and nobody saved. */

@@ -16,10 +16,13 @@ export class Sessions implements vscode.Disposable {
   readonly #roots = new Map<string, Promise<vscode.Uri>>();
   readonly #folders = new Map<string, Promise<Session>>();
   readonly #lone = new Map<string, Promise<Session>>();
+  readonly #didOpen = new vscode.EventEmitter<Session>();
   readonly #didChange = new vscode.EventEmitter<SessionChange>();
   readonly #didClose = new vscode.EventEmitter<Session>();
   readonly #listening: vscode.Disposable;
 
+  /** Tells of a folder whose lanes were read for the first time. */
+  readonly onDidOpen = this.#didOpen.event;
   readonly onDidChange = this.#didChange.event;
   readonly onDidClose = this.#didClose.event;
 
@@ -50,6 +53,7 @@ export class Sessions implements vscode.Disposable {
       const files = (await this.#host.diskFiles?.(root)) ?? workspaceFiles(root);
       const session = await FolderSession.load({ core, root, files, log: this.#log, tell: this.#tell });
       this.#log.info(`Read ${session.board.lanes.size} lanes in ${root} in ${Date.now() - started} ms.`);
+      this.#didOpen.fire(session);
       return session;
     });
   }
@@ -72,6 +76,7 @@ export class Sessions implements vscode.Disposable {
         () => {},
       );
     }
+    this.#didOpen.dispose();
     this.#didChange.dispose();
     this.#didClose.dispose();
   }

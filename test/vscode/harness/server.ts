@@ -26,6 +26,8 @@ export type ServerOptions = {
 /** A running server; `close` ends it and all it started. */
 export type Server = {
   readonly port: number;
+  /** Where the user's own settings of command-line tools lie, so that no test reads or writes the real ones. */
+  readonly config: string;
   /** Everything the server printed so far. */
   readonly log: () => string;
   /** Resolves when the server has ended, for whatever reason. */
@@ -57,10 +59,15 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       await installExtension(node, [...common, '--install-extension', path.resolve(options.vsix)]);
     // An own process group, so that the extension hosts and terminals it starts can be ended with it.
     const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
-    return await serve(
-      spawn(node, [...common, ...serverArguments(options)], { detached: true, stdio }),
-      clean,
-    );
+    const config = path.join(home, 'config');
+    const env = { ...process.env, XDG_CONFIG_HOME: config };
+    return {
+      ...(await serve(
+        spawn(node, [...common, ...serverArguments(options)], { detached: true, stdio, env }),
+        clean,
+      )),
+      config,
+    };
   } catch (error) {
     clean();
     throw error;
@@ -101,7 +108,7 @@ function serverArguments({ home, port = '0', token, trust = 'all', vsix }: Serve
   ];
 }
 
-async function serve(child: ChildProcess, clean: () => void): Promise<Server> {
+async function serve(child: ChildProcess, clean: () => void): Promise<Omit<Server, 'config'>> {
   const ended = once(child, 'exit');
   const end = (signal: NodeJS.Signals) => {
     try {

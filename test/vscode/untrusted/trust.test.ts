@@ -31,6 +31,16 @@ describe('an untrusted workspace', () => {
     assert.ok(items.some(({ label }) => (typeof label === 'string' ? label : label.label) === 'unit'));
   });
 
+  it('offers no run above its checks', async () => {
+    const { uri } = await open(path, lane());
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      uri,
+      10,
+    );
+    assert.deepEqual(lenses, []);
+  });
+
   it('starts no process, whatever its lanes say', async () => {
     const started: string[] = [];
     const { spawn } = all;
@@ -45,6 +55,9 @@ describe('an untrusted workspace', () => {
       );
       await problemOf('unknown-proof', uri);
       await vscode.commands.executeCommand('lanekeeper.explainRule', 'unknown-proof');
+      // Somebody asks for the checks all the same: they are not started, and git is not either.
+      await vscode.commands.executeCommand('lanekeeper.runLaneChecks', uri);
+      await vscode.commands.executeCommand('lanekeeper.runDueChecks');
     } finally {
       all.spawn = spawn;
     }
