@@ -47,8 +47,8 @@ export async function runCheck(check: PlannedCheck, run: Run, hooks: RunHooks): 
       evidence: pass,
       earlierScores,
     };
-  const [at, began] = [run.host.now(), run.host.ms()];
   const bound = await boundTo(check, file, run);
+  const [at, began] = [run.host.now(), run.host.ms()];
   const raw = await verdictOn(check, file, run, hooks);
   const verdict = run.host.mask ? maskedVerdict(raw, run.host.mask) : raw;
   const ended = { ...outcome(check, verdict), earlierScores };
@@ -72,7 +72,10 @@ function outcome(check: PlannedCheck, { result, notes = [] }: Verdict): CheckOut
   return { check, result, earlierScores: [], notes };
 }
 
-/** What evidence is bound to: the lane, and the commit that a built-in check compares, or what lies in the folder. */
+/**
+ * What evidence is bound to: the lane, and the commit that a built-in check compares, or what lies in the folder. Asked before
+ * any check starts a process, and not at all where none has to.
+ */
 async function boundTo(
   { kind }: PlannedCheck,
   file: SoundLane,

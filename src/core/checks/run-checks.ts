@@ -1,9 +1,8 @@
 import pLimit from 'p-limit';
 import { createCancellation } from './cancellation-source.ts';
 import type { CheckHost, CheckOutcome, RunOptions } from './check-host.ts';
-import type { Head } from './git.ts';
 import { isBuiltIn, type PlannedCheck } from './planned-check.ts';
-import { runCheck } from './run-check.ts';
+import { type Run, runCheck } from './run-check.ts';
 import { createRunFacts, headOf } from './run-facts.ts';
 
 /**
@@ -29,8 +28,10 @@ export async function runChecks(
   const jobs = Math.max(1, Math.floor(options.jobs ?? host.runner?.parallel ?? 1));
   const [beside, alone] = [pLimit(jobs), pLimit(1)];
   try {
-    // Checks leave files behind: what the lane has changed is asked before the first of them runs.
-    await Promise.all([run.facts.head(), ...changedLanes(plan).map(run.facts.changes)]);
+    // Checks leave files behind: what the lane has changed is asked before the first of them runs, and in the same moment what
+    // will be asked anyway.
+    const mustRun = options.force || plan.some(({ inputs }) => inputs.length === 0);
+    await Promise.all([...(mustRun ? [run.facts.head()] : []), ...changedLanes(plan).map(run.facts.changes)]);
     const parallel = plan
       .filter(({ serial }) => !serial)
       .map((check) => [check, beside(runOne, check)] as const);
@@ -40,7 +41,7 @@ export async function runChecks(
       .map((check) => [check, alone(runOne, check)] as const);
     const endings = new Map([...parallel, ...serial]);
     const outcomes = await Promise.all(plan.map((check) => endings.get(check) as Promise<CheckOutcome>));
-    return await withdrawn(outcomes, host, await run.facts.head());
+    return await withdrawn(outcomes, run);
   } finally {
     dispose();
   }
@@ -52,13 +53,13 @@ export async function runChecks(
  */
 async function withdrawn(
   outcomes: readonly CheckOutcome[],
-  host: CheckHost,
-  began: Head | undefined,
+  { host, facts }: Run,
 ): Promise<readonly CheckOutcome[]> {
   const isBound = ({ check, result, evidence }: CheckOutcome) =>
     evidence?.dirty === false && result.state !== 'unchanged' && !isBuiltIn(check.kind);
-  if (began === undefined || !outcomes.some(isBound)) return outcomes;
-  const now = await headOf(host);
+  if (!outcomes.some(isBound)) return outcomes;
+  const [began, now] = [await facts.head(), await headOf(host)];
+  if (began === undefined) return outcomes;
   if (now?.commit === began.commit && now?.dirty === began.dirty) return outcomes;
   return Promise.all(
     outcomes.map(async (outcome) => {

@@ -18,7 +18,7 @@ export interface RunFacts {
   lane(check: PlannedCheck): SoundLane | undefined;
   /** The digest of the lane as it was when its first check began. */
   digest(file: SoundLane): Promise<string>;
-  /** Where the repository stood when the run began; undefined where git cannot tell. */
+  /** Where the repository stood when it was first asked, before any check started; undefined where git cannot tell. */
   head(): Promise<Head | undefined>;
   /** What the lane has changed, or a sentence that says why nobody can tell. */
   changes(lane: string): Promise<readonly ChangedFile[] | GitProblem>;

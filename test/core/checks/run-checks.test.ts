@@ -378,6 +378,25 @@ describe('a check with inputs', () => {
       assert.equal(await states(fakeHost({}), [change]), `passed ${expected}`));
   }
 
+  it('asks git where the repository stands only where it runs, and before that', async () => {
+    const seen: string[] = [];
+    const git = fakeGit([], {
+      head: async () => {
+        seen.push('head');
+        return { commit: 'c0ffee', dirty: false };
+      },
+    });
+    const go = async () => {
+      seen.push('go');
+      return 0;
+    };
+    const host = fakeHost({ go }, { git, files: changingFiles(contents()) });
+    assert.equal((await resultOf(CHECK, host)).evidence?.commit, 'c0ffee');
+    assert.deepEqual(seen, ['head', 'go', 'head']);
+    assert.equal((await resultOf(CHECK, host)).result.state, 'unchanged');
+    assert.equal(seen.length, 3);
+  });
+
   it('runs again after it failed, and when it must', async () => {
     const nothing = () => {};
     assert.equal(await states(fakeHost({ go: 1 }), [nothing]), 'failed failed');
