@@ -51,7 +51,8 @@ export interface CheckHostOptions {
 
 /** What this computer offers to the checks of a workspace folder. It starts nothing until it is asked, and trusts nothing itself. */
 export function nodeCheckHost(root: string, options: CheckHostOptions = {}): NodeCheckHost {
-  const { environment = process.env, configFolder } = options;
+  // As a plain object: each look at `process.env` asks the system.
+  const { environment = { ...process.env }, configFolder } = options;
   const real = realPath(root) ?? root;
   const secrets = secretValues(environment);
   return {

@@ -16,7 +16,7 @@ const KEY = /^[0-9a-f]{64}$/;
 /** The seal of this user, whose key is kept in a folder; undefined if there is no key yet or it cannot be read. */
 export function readSeal(folder?: string): Seal | undefined {
   try {
-    const key = readFileSync(join(folder ?? configFolder(), FILE), 'latin1').trim();
+    const key = readFileSync(join(folder ?? configFolder(), FILE), 'utf8').trim();
     return KEY.test(key) ? sealWith(Buffer.from(key, 'hex')) : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Evidence, EvidenceStore } from '../core/index.ts';
 import { appendLines, readLines } from './append-line.ts';
@@ -54,16 +54,27 @@ function add(root: string, keyFolder: string | undefined, evidence: Evidence): s
   if ('reason' in seal) return seal.reason;
   const text = fitEvidence(evidence);
   if (text === undefined) return 'it is too large';
-  const unmade = makeFolderInside(root, join(root, FOLDER));
+  const unmade = isMade(root) ? undefined : makeFolder(root);
   if (unmade !== undefined) return unmade;
-  const ignoring = createFile(root, `${FOLDER}/.gitignore`, '*\n');
-  if (ignoring.kind === 'failed') return ignoring.reason;
   try {
     appendTo(join(root, FOLDER), evidence.lane, `${seal.of(text)} ${text}`, seal);
     return undefined;
   } catch (error) {
     return describeFailure(error);
   }
+}
+
+/** Looked at for each result: a check may have deleted the folder, or put a link in its place. */
+function isMade(root: string): boolean {
+  const folder = folderWithin(root);
+  return folder !== undefined && existsSync(join(folder, '.gitignore'));
+}
+
+function makeFolder(root: string): string | undefined {
+  const unmade = makeFolderInside(root, join(root, FOLDER));
+  if (unmade !== undefined) return unmade;
+  const ignoring = createFile(root, `${FOLDER}/.gitignore`, '*\n');
+  return ignoring.kind === 'failed' ? ignoring.reason : undefined;
 }
 
 function appendTo(folder: string, lane: string, line: string, seal: Seal): void {

@@ -30,6 +30,7 @@ export function keepOutput(most: number): KeptOutput {
       added += bytes.length;
     },
     text() {
+      if (added === 0) return '';
       const start = added % most;
       const bytes =
         added > most

@@ -87,11 +87,15 @@ async function run(command: Command, { cwd, environment, secrets }: Host, hooks:
 
 /** Bytes as they come to text that can be shown; a character that is cut in two is put together again. */
 function readableStream(secrets: SecretPatterns) {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  // Most checks that pass print nothing, and a decoder takes longer to make than to use.
+  let decoder: TextDecoder | undefined;
   const readable = readableOutput(secrets);
   return {
-    push: (bytes: Uint8Array) => readable.push(decoder.decode(bytes, { stream: true })),
-    end: () => readable.push(decoder.decode()) + readable.end(),
+    push(bytes: Uint8Array) {
+      decoder ??= new TextDecoder('utf-8', { ignoreBOM: true });
+      return readable.push(decoder.decode(bytes, { stream: true }));
+    },
+    end: () => (decoder ? readable.push(decoder.decode()) + readable.end() : ''),
   };
 }
 

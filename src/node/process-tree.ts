@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { failureCode } from './failure.ts';
 
@@ -111,7 +111,7 @@ const FEW = 40;
 
 /** Numbers are given out upwards, so that most processes cannot be of the tree and are not looked at. */
 function numbers(tree: Tree): readonly number[] {
-  const newest = Number(readFileSync('/proc/loadavg', 'latin1').trim().split(' ').at(-1));
+  const newest = Number(readFileSync('/proc/loadavg', 'utf8').trim().split(' ').at(-1));
   const cameRound = !(newest >= tree.pid) || performance.now() - tree.begun > NUMBERS_COME_ROUND_MS;
   if (!cameRound && newest - tree.pid < FEW) {
     return Array.from({ length: newest - tree.pid + 1 }, (_, index) => tree.pid + index);
@@ -124,8 +124,11 @@ function numbers(tree: Tree): readonly number[] {
 
 /** Undefined if the process is gone, or has ended and only waits for its parent to notice. */
 function readMember(pid: number): Member | undefined {
+  const file = `/proc/${pid}/stat`;
+  // Most numbers are of nobody, and an exception takes longer than a look.
+  if (!existsSync(file)) return undefined;
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const stat = readFileSync(file, 'utf8');
     const [state, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return state === 'Z' || state === 'X' ? undefined : { pid, parent: Number(parent), group: Number(group) };
   } catch {
@@ -135,7 +138,7 @@ function readMember(pid: number): Member | undefined {
 
 function hasMark(pid: number, mark: string): boolean {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(mark);
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(mark);
   } catch {
     return false;
   }
