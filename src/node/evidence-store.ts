@@ -78,9 +78,10 @@ function makeFolder(root: string): string | undefined {
 }
 
 function appendTo(folder: string, lane: string, line: string, seal: Seal): void {
-  const numbers = fileNumbers(folder, lane);
+  const start = fileStart(lane);
+  const numbers = fileNumbers(folder, start);
   const last = numbers.at(-1) ?? 1;
-  const file = (number: number) => join(folder, fileName(lane, number));
+  const file = (number: number) => join(folder, fileName(start, number));
   const size = statSync(file(last), { throwIfNoEntry: false })?.size ?? 0;
   const carried = size < FULL ? [] : latestLines(readAll(folder, lane, seal));
   // With very many checks, a file must hold more than what the next one would begin with.
@@ -103,8 +104,9 @@ interface Entry {
 }
 
 function readAll(folder: string, lane: string, seal: Seal): readonly Entry[] {
-  const lines = fileNumbers(folder, lane).flatMap((number) =>
-    readLines(join(folder, fileName(lane, number)), MOST_READ),
+  const start = fileStart(lane);
+  const lines = fileNumbers(folder, start).flatMap((number) =>
+    readLines(join(folder, fileName(start, number)), MOST_READ),
   );
   const entries = [...new Set(lines)].flatMap((line) => {
     const [given = '', text] = split(line);
@@ -126,17 +128,20 @@ function split(line: string): readonly [string, string] {
   return [line.slice(0, Math.max(0, space)), line.slice(space + 1)];
 }
 
-/** The name of a lane may hold what a file name cannot, or differ from another only in case. */
-function fileName(lane: string, number: number): string {
+/** What the files of a lane begin with: its name may hold what a file name cannot, or differ from another only in case. */
+function fileStart(lane: string): string {
   const readable = lane.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 40);
   const exact = Buffer.from(digest(lane), 'base64url').toString('hex').slice(0, 16);
-  return `${readable}-${exact}.${number}.jsonl`;
+  return `${readable}-${exact}.`;
 }
 
-function fileNumbers(folder: string, lane: string): readonly number[] {
-  const [start = ''] = fileName(lane, 0).split('.');
+function fileName(start: string, number: number): string {
+  return `${start}${number}.jsonl`;
+}
+
+function fileNumbers(folder: string, start: string): readonly number[] {
   return readdirSync(folder)
-    .flatMap((name) => (name.startsWith(`${start}.`) ? [Number(/\.(\d{1,9})\.jsonl$/.exec(name)?.[1])] : []))
+    .flatMap((name) => (name.startsWith(start) ? [Number(/\.(\d{1,9})\.jsonl$/.exec(name)?.[1])] : []))
     .filter((number) => number > 0)
     .sort((a, b) => a - b);
 }
