@@ -10,7 +10,7 @@ import type { Text } from '../text/span.ts';
 import { isScalar, isSeq } from '../yaml/node.ts';
 import { asText, asTexts, child, keyText, pairsOf } from '../yaml/nodes.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
-import type { Settings } from './settings.ts';
+import type { Policy, Settings } from './settings.ts';
 
 /** The name of the settings file, at the root of the workspace folder. */
 export const SETTINGS_PATH = 'lanekeeper.yaml';
@@ -23,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   judge: [],
   judges: new Map(),
   privateHosts: [],
+  policy: { approvers: [], blocking: ['error'], signed: false },
   widestShare: 0.5,
 };
 
@@ -66,6 +67,7 @@ export function readSettings(text: string): SettingsFile {
     judge: readArguments(child(root, 'judge')),
     judges: new Map(pairsOf(child(root, 'judges')).map((pair) => [keyText(pair), readArguments(pair.value)])),
     privateHosts: asTexts(child(root, 'private-hosts')).map(({ value }) => value),
+    policy: readPolicy(child(root, 'policy')),
     widestShare:
       isScalar(share) && typeof share.value === 'number' ? share.value : DEFAULT_SETTINGS.widestShare,
   };
@@ -97,6 +99,25 @@ function readRules(node: unknown): Settings['rules'] {
 function readArguments(node: unknown): readonly string[] {
   const texts = asTexts(node);
   return isSeq(node) && texts.length === node.items.length ? texts.map(({ value }) => value) : [];
+}
+
+function readPolicy(node: unknown): Policy {
+  const ownLanes = child(node, 'own-lanes');
+  const signed = child(node, 'signed');
+  const blocking = child(node, 'blocking');
+  return {
+    approvers: asTexts(child(node, 'approvers')).map(({ value }) => value),
+    ...(isScalar(ownLanes) && typeof ownLanes.value === 'boolean' ? { ownLanes: ownLanes.value } : {}),
+    // An empty list is meant: nothing blocks.
+    blocking: isSeq(blocking)
+      ? asTexts(blocking).flatMap(({ value }) => (isBlocking(value) ? [value] : []))
+      : DEFAULT_SETTINGS.policy.blocking,
+    signed: isScalar(signed) && signed.value === true,
+  };
+}
+
+function isBlocking(value: string): value is Severity {
+  return value === 'error' || value === 'warning';
 }
 
 function orElse<T>(list: readonly T[], otherwise: readonly T[]): readonly T[] {
