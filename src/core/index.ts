@@ -74,6 +74,8 @@ export { MOVE_NAMES } from './lint/move-names.ts';
 export type { Example, Problem, Rule } from './lint/rule.ts';
 export type { NewSuppression } from './lint/suppress.ts';
 export { suppress } from './lint/suppress.ts';
+export type { ReviewEntry, ReviewList, ReviewsChange } from './reviews/append-review.ts';
+export { appendReview, handInReview } from './reviews/append-review.ts';
 export { readReviews } from './reviews/read-reviews.ts';
 export type { ReviewsFile } from './reviews/review.ts';
 export { approvedBase, howEnded } from './reviews/review.ts';

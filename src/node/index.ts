@@ -1,6 +1,7 @@
 export { type Answerable, rememberAnswer } from './answer-cache.ts';
 export { baseEnvironment } from './base-environment.ts';
 export { type Breathe, breather } from './breathe.ts';
+export { changeReviews } from './change-reviews.ts';
 export { type CheckHostOptions, type NodeCheckHost, nodeCheckHost } from './check-host.ts';
 export { configFolder } from './config-folder.ts';
 export { evidenceStore } from './evidence-store.ts';
