@@ -1,6 +1,8 @@
 export type { Board } from './board/board.ts';
 export type { Commands } from './board/commands.ts';
 export { createBoard } from './board/create-board.ts';
+export type { BriefFacts } from './brief/compose-brief.ts';
+export { composeBrief } from './brief/compose-brief.ts';
 export type { Cancellation } from './checks/cancellation.ts';
 export type { CancellationSource } from './checks/cancellation-source.ts';
 export { createCancellation } from './checks/cancellation-source.ts';
@@ -96,6 +98,7 @@ export type { Template } from './scaffold/templates.ts';
 export { TEMPLATES } from './scaffold/templates.ts';
 export { DEFAULT_SETTINGS, readSettings, SETTINGS_PATH } from './settings/read-settings.ts';
 export type { Settings } from './settings/settings.ts';
+export { laneWord, shellWord } from './shell/shell-word.ts';
 export type { LineIndex, Position } from './text/line-index.ts';
 export { lineIndex } from './text/line-index.ts';
 export { nearest } from './text/nearest.ts';
