@@ -7,6 +7,7 @@ export { configFolder } from './config-folder.ts';
 export { evidenceStore } from './evidence-store.ts';
 export { describeFailure, failureCode } from './failure.ts';
 export { findRoot, markedRoot } from './find-root.ts';
+export { gitHistory } from './git-history.ts';
 export { guardedGit } from './guarded-git.ts';
 export { keepOutput } from './kept-output.ts';
 export { type LaneCache, openLaneCache } from './lane-cache.ts';

@@ -20,7 +20,7 @@ export interface GateFacts {
   readonly effective?: EffectiveLane;
   /** What it meant when it was approved, or why that cannot be told, in a sentence. */
   readonly approved?: EffectiveLane | { readonly problem: string };
-  /** Every check of the lane. */
+  /** Every check of the lane once it is handed in; none before. */
   readonly checks: readonly StandingCheck[];
   /** ISO 8601. */
   readonly now: string;
