@@ -1,15 +1,22 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { addAnswer } from './answer.ts';
+import { addAnswers } from './answers.ts';
+import { addBrief } from './brief.ts';
 import { addCheck } from './check.ts';
 import { addCollect } from './collect.ts';
 import { EXIT } from './exit-code.ts';
 import { addExplain } from './explain.ts';
+import { addHandIn } from './hand-in.ts';
+import { addHandOver } from './hand-over.ts';
 import { addInit } from './init.ts';
 import { addLint } from './lint.ts';
 import { addList } from './list.ts';
 import { addNew } from './new.ts';
 import { addPlan } from './plan.ts';
+import { addReview } from './review.ts';
 import { addShow } from './show.ts';
+import { addStatus } from './status.ts';
 import { processTerminal, refuse } from './terminal.ts';
 import { addTrust } from './trust.ts';
 
@@ -73,6 +80,13 @@ function program(): Command {
     addLint,
     addCheck,
     addTrust,
+    addStatus,
+    addReview,
+    addBrief,
+    addHandOver,
+    addHandIn,
+    addAnswers,
+    addAnswer,
     addPlan,
     addCollect,
     addList,

@@ -18,14 +18,14 @@ export function criterionLines({ done }: Lane): readonly string[] {
 /** The checks of a lane and how to run them, as paragraphs of Markdown. */
 export function checkLines(plan: readonly PlannedCheck[], word: string): readonly string[] {
   return [
-    'Run all checks with this command. It prints JSON: `pass` says whether you may hand in, `open` what to mend.',
+    'Run all checks with this command. It prints JSON: `pass` says whether all passed, `open` what to mend.',
     fenced(`lanekeeper check ${word} --for-agent`, 'sh'),
     plan.map(checkLine).join('\n'),
     'Do not change a check, or what it is set up by, to make it pass.',
   ];
 }
 
-function checkLine({ id, kind, run, cwd, rubric, atLeast, atMost }: PlannedCheck): string {
+function checkLine({ id, kind, run, cwd, rubric, atLeast, atMost, judge }: PlannedCheck): string {
   const where = cwd === '' ? '' : ` in ${inline(cwd)}`;
   const bounds = [
     ...(atLeast === undefined ? [] : [` at least ${atLeast}`]),
@@ -40,7 +40,9 @@ function checkLine({ id, kind, run, cwd, rubric, atLeast, atMost }: PlannedCheck
     case 'own-standard':
       return '- `own-standard`: names for the reviewer what you changed of that by which you are judged.';
     case 'taste':
-      return `- ${inline(id)} (taste): each of these must hold.${statements}`;
+      return run === undefined && judge?.args === undefined
+        ? `- ${inline(id)} (taste): the reviewer judges it, so it is reported as not started. Each of these must hold.${statements}`
+        : `- ${inline(id)} (taste): each of these must hold.${statements}`;
     case 'test':
     case 'lint':
     case 'eval':

@@ -110,7 +110,7 @@ function askingParts({ file }: BriefFacts, word: string): readonly string[] {
 
 function handInParts(word: string): readonly string[] {
   return [
-    'When every check passes, commit your work. The last thing you do, and only then:',
+    'Commit your work, and see that every check passes that can be run. The last thing you do, and only then:',
     fenced(`lanekeeper hand-in ${word}`, 'sh'),
   ];
 }

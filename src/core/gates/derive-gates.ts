@@ -1,4 +1,4 @@
-import { type HandOver, openQuestions } from '../reviews/review.ts';
+import { type HandOver, unanswered } from '../reviews/review.ts';
 import type { GateFacts } from './gate-facts.ts';
 import type { IntentGate, LaneGates, Next, OutcomeGate, Stage } from './gate-state.ts';
 import { intentGate } from './intent-gate.ts';
@@ -23,7 +23,7 @@ function stageOf(intent: IntentGate, outcome: OutcomeGate, given: HandOver | und
 }
 
 function nextOf(stage: Stage, outcome: OutcomeGate, facts: GateFacts): Next {
-  const isAsked = facts.reviews !== undefined && openQuestions(facts.reviews).length > 0;
+  const isAsked = facts.reviews !== undefined && unanswered(facts.reviews).length > 0;
   switch (stage) {
     case 'drafting':
       return 'draw';

@@ -4,10 +4,10 @@ import { laneDigest } from '../checks/lane-digest.ts';
 import {
   type HandOver,
   howEnded,
-  openQuestions,
   type Review,
   type ReviewsFile,
   timeOf,
+  unanswered,
 } from '../reviews/review.ts';
 import type { GateFacts } from './gate-facts.ts';
 import type { IntentGate, OutcomeGate, Reason } from './gate-state.ts';
@@ -22,7 +22,7 @@ export function outcomeGate(facts: GateFacts, intent: IntentGate): OutcomeGate {
   const because = [
     ...notApproved(facts, intent),
     ...notHandedIn(facts),
-    ...unanswered(facts),
+    ...notAnswered(facts),
     ...facts.checks.flatMap(notPassed),
   ];
   if (because.length > 0) return { state: 'blocked', because };
@@ -72,8 +72,8 @@ function notHandedIn(facts: GateFacts): readonly Reason[] {
   return [{ message, place: command('hand-over') }];
 }
 
-function unanswered({ file, reviews }: GateFacts): readonly Reason[] {
-  return (reviews ? openQuestions(reviews) : []).map(({ decision }) => ({
+function notAnswered({ file, reviews }: GateFacts): readonly Reason[] {
+  return (reviews ? unanswered(reviews) : []).map(({ decision }) => ({
     message: `The decision ${JSON.stringify(decision.value)} came up and has no answer.`,
     place: { kind: 'command', args: ['answer', file.id, decision.value] },
   }));

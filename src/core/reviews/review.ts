@@ -82,7 +82,7 @@ export function approvedBase(reviews: Pick<ReviewsFile, 'intent'>): string | und
 }
 
 /** The questions that have no answer yet. */
-export function openQuestions({ asked, answers }: ReviewsFile): readonly Question[] {
+export function unanswered({ asked, answers }: ReviewsFile): readonly Question[] {
   return asked.filter(
     (question) =>
       !answers.some(

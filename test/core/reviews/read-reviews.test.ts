@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readReviews } from '../../../src/core/reviews/read-reviews.ts';
-import { howEnded, openQuestions } from '../../../src/core/reviews/review.ts';
+import { howEnded, unanswered } from '../../../src/core/reviews/review.ts';
 import { timeProblems } from '../../../src/core/reviews/review-times.ts';
 
 const PATH = 'lanes/a.reviews.yaml';
@@ -32,7 +32,7 @@ describe('readReviews', () => {
     assert.deepEqual([...(file.outcome[1]?.evidence ?? [])], [['unit', 'passed']]);
     assert.equal(file.handed[0]?.in?.value, '2026-11-22T13:31:00Z');
     assert.equal(file.answers[0]?.answer.value, 'none');
-    assert.deepEqual([howEnded(file), openQuestions(file).length], ['accepted', 0]);
+    assert.deepEqual([howEnded(file), unanswered(file).length], ['accepted', 0]);
   });
 
   const broken: [name: string, text: string, expected: RegExp][] = [
