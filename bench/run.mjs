@@ -5,7 +5,7 @@ import esbuild from 'esbuild';
 import { compiledSchemas } from '../scripts/compiled-schemas.mjs';
 
 /** Parts of a benchmark that do not run by themselves. */
-const PARTS = ['floor', 'generate-board'];
+const PARTS = ['floor', 'generate-board', 'spawn-floor'];
 
 const benchmarks = (await readdir('bench'))
   .filter((name) => name.endsWith('.ts'))

@@ -13,6 +13,7 @@ import { whyNotAllowed } from './allow-commands.ts';
 import { showProgress } from './check-progress.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { textsOf } from './findings.ts';
+import { gather } from './gather.ts';
 import { cancelOnSignal } from './interruption.ts';
 import { reportCheck, reportTotal } from './report-checks.ts';
 import { safeJson } from './safe-json.ts';
@@ -193,10 +194,6 @@ async function basesOf(
     bases.set(lane, given ?? (await host.baseOf(file && reviews.get(file.path))));
   }
   return bases;
-}
-
-function gather(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }
 
 function gatherKind(value: string, before: readonly string[] = []): readonly string[] {

@@ -17,6 +17,7 @@ import {
 import { nodeCheckHost, nodeFiles, realPath } from '../node/index.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { textsOf } from './findings.ts';
+import { gather } from './gather.ts';
 import { reportCheck, reportTotal } from './report-checks.ts';
 import { safeJson } from './safe-json.ts';
 import { type SelectedLanes, selectPlans } from './select-checks.ts';
@@ -126,8 +127,4 @@ async function expectedOf({ lanes }: SelectedLanes, workspace: OpenWorkspace): P
     planned: unreportedChecks(due, textsOf(workspace)),
     ...('commit' in head && head.commit !== undefined ? { commit: head.commit } : {}),
   };
-}
-
-function gather(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }

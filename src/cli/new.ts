@@ -4,6 +4,7 @@ import { decodeText, lintLane, readLaneFile, TEMPLATES } from '../core/index.ts'
 import { createFile, nodeFiles, realPath } from '../node/index.ts';
 import { openQuestions } from './ask.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { gather } from './gather.ts';
 import { answersFor, askFor, type GivenAnswers, problemWith } from './lane-answers.ts';
 import { laneFromAnswers, laneFromDescription, type NewLane } from './new-lane.ts';
 import { plural } from './report.ts';
@@ -34,7 +35,6 @@ Examples:
 /** `lanekeeper new [ID]`: a lane about one's own work, without placeholders. Never overwrites. */
 export function addNew(program: Command, terminal: Terminal): void {
   const templates = TEMPLATES.map(({ id }) => id);
-  const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
   program
     .command('new')
     .argument('[id]', 'the name of the lane; made from the outcome where none is given')

@@ -36,11 +36,12 @@ export function reportCheck(check: ReportedCheck, { colors }: Terminal): readonl
   const time = ran ? `  ${colors.dim(duration(evidence.ms))}` : '';
   const name = `${visible(check.lane)} ${colors.bold(visible(check.check))}`;
   const said = [
-    ...reason(result),
+    ...reason(check),
     ...(evidence ? [...number(check, evidence), ...answers(check, evidence), ...files(evidence)] : []),
     ...(check.notes ?? []),
   ].map((line) => `    ${line}`);
-  const output = ran && !isPass(result) ? tail(evidence.tail) : [];
+  // What judges said is shown as answers.
+  const output = ran && !isPass(result) && !evidence.answers ? tail(evidence.tail) : [];
   return [`${color(WORDS[result.state].padEnd(WIDTH))}  ${name}${time}`, ...said.map(shown), ...output];
 }
 
@@ -57,9 +58,12 @@ function shown(line: string): string {
   return quoteForBuildLog(visible(line).replace(/^( *)::/, '$1: :'), '');
 }
 
-function reason(result: CheckResult): readonly string[] {
+function reason({ kind, result }: ReportedCheck): readonly string[] {
   switch (result.state) {
     case 'failed':
+      // The files and the answers that follow say the rest.
+      if (kind === 'taste') return [];
+      return [kind === 'limits' ? result.because.replace(/^([^.]*\.).*/s, '$1') : result.because];
     case 'timed-out':
       return [result.because];
     case 'not-started':

@@ -27,15 +27,17 @@ export function guardedGit(root: string): Git {
 }
 
 async function head(repository: Repository): Promise<Head | GitProblem> {
-  const commit = await repository.ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}');
-  const status = await repository.ask(
-    'status',
-    '--porcelain=v1',
-    '-z',
-    '--no-renames',
-    '--untracked-files=normal',
-    '--ignore-submodules=dirty',
-  );
+  const [commit, status] = await Promise.all([
+    repository.ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}'),
+    repository.ask(
+      'status',
+      '--porcelain=v1',
+      '-z',
+      '--no-renames',
+      '--untracked-files=normal',
+      '--ignore-submodules=dirty',
+    ),
+  ]);
   if ('problem' in status) return status;
   const isDirty = status.output.split('\0').some((line) => line !== '' && !isReviewsPath(line));
   if ('problem' in commit) return { dirty: isDirty };

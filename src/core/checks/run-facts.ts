@@ -1,6 +1,5 @@
 import { isSound, type SoundLane } from '../lane/lane-file.ts';
 import { SETTINGS_PATH } from '../settings/read-settings.ts';
-import { checkDigest } from './check-digest.ts';
 import type { CheckHost, RunOptions } from './check-host.ts';
 import { effectiveLane } from './effective-lane.ts';
 import type { Evidence } from './evidence.ts';
@@ -40,9 +39,9 @@ export function createRunFacts(host: CheckHost, { board, baseOf, commit }: RunOp
         .withId(check.lane)
         .filter(isSound)
         .find((file) => {
-          const now = saidNow.get(file) ?? plannedDigests(planChecks(file, board.settings, SETTINGS_PATH));
+          const now = saidNow.get(file) ?? plannedTexts(planChecks(file, board.settings, SETTINGS_PATH));
           saidNow.set(file, now);
-          return now.get(nameOf(check)) === checkDigest(check);
+          return now.get(nameOf(check)) === textOf(check);
         }),
     digest: (file) =>
       once(digests, file.id, async () => {
@@ -73,8 +72,13 @@ export async function headOf({ git }: CheckHost): Promise<Head | undefined> {
   return found === undefined || 'problem' in found ? undefined : found;
 }
 
-function plannedDigests(plan: readonly PlannedCheck[]): ReadonlyMap<string, string> {
-  return new Map(plan.map((check) => [nameOf(check), checkDigest(check)]));
+function plannedTexts(plan: readonly PlannedCheck[]): ReadonlyMap<string, string> {
+  return new Map(plan.map((check) => [nameOf(check), textOf(check)]));
+}
+
+/** All that decides what a check does, wherever it is written. Plans have their keys in one order; a digest would take longer. */
+function textOf({ lane: _, place: __, env, ...check }: PlannedCheck): string {
+  return JSON.stringify({ ...check, env: [...env].sort() });
 }
 
 /** A check of the lane may bear the name of a built-in one. */
