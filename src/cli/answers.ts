@@ -71,8 +71,8 @@ async function answers(id: string, options: AnswersOptions, terminal: Terminal):
 /** Records a question; one that is open already is not asked twice. */
 async function ask(open: OpenLane, decision: string): Promise<string | undefined> {
   if (decision.trim() === '') return 'Say what has to be decided.';
-  const { stage } = await gatesOf(open);
-  if (stage !== 'in the lane') return `Nobody asks now: the stage of the lane is "${stage}".`;
+  const { next } = await gatesOf(open);
+  if (next !== 'work' && next !== 'answer') return 'Nobody asks now: the lane is with no agent.';
   if (open.reviews && unanswered(open.reviews).some((one) => one.decision.value === decision))
     return undefined;
   const by = open.reviews?.handed.at(-1)?.to?.value ?? 'agent';

@@ -19,6 +19,7 @@ import { addShow } from './show.ts';
 import { addStatus } from './status.ts';
 import { processTerminal, refuse } from './terminal.ts';
 import { addTrust } from './trust.ts';
+import { addReviews } from './verify-reviews.ts';
 
 const HELP = `
 A lane is one unit of work, drawn so that one agent can finish it without talking to another agent. It is one file,
@@ -87,6 +88,7 @@ function program(): Command {
     addHandIn,
     addAnswers,
     addAnswer,
+    addReviews,
     addPlan,
     addCollect,
     addList,

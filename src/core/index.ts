@@ -52,6 +52,8 @@ export { laneAt, loadEffective } from './gates/lane-at.ts';
 export type { GateHost } from './gates/load-gates.ts';
 export { loadGates } from './gates/load-gates.ts';
 export { isSamePerson } from './gates/person.ts';
+export type { Verification, VerifiedReview } from './gates/verification.ts';
+export { verifyReviews } from './gates/verify-reviews.ts';
 export type { FileIndex } from './glob/file-index.ts';
 export { createFileIndex } from './glob/file-index.ts';
 export { compileGlob, matchesGlob } from './glob/glob.ts';

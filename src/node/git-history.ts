@@ -105,25 +105,50 @@ async function commitsOf(
     path,
   );
   if ('problem' in answer) return answer;
-  return answer.output
+  const commits = answer.output
     .split('\0')
     .filter((line) => line !== '')
-    .map((line) => {
-      const [commit = '', parents = '', author = '', at = '', state = '', signer = ''] = line.split('\x01');
+    .map(readCommit);
+  return withRealParents(commits, ask);
+}
+
+function readCommit(line: string): HistoryCommit {
+  const [commit = '', parents = '', author = '', at = '', state = '', signer = ''] = line.split('\x01');
+  return {
+    commit,
+    parents: parents.split(' ').filter((one) => one !== ''),
+    author,
+    at: isoTime(at),
+    signature: signatureOf(state, signer),
+  };
+}
+
+/** A shallow clone shows its oldest commits as if nothing had been before them. */
+async function withRealParents(
+  commits: readonly HistoryCommit[],
+  ask: Repository['ask'],
+): Promise<readonly HistoryCommit[]> {
+  const shallow = await ask('rev-parse', '--is-shallow-repository');
+  if (!('output' in shallow) || shallow.output.trim() !== 'true') return commits;
+  return Promise.all(
+    commits.map(async (one) => {
+      if (one.parents.length > 0) return one;
+      const raw = await ask('cat-file', 'commit', one.commit);
+      const [head = ''] = 'output' in raw ? raw.output.split('\n\n', 1) : [];
       return {
-        commit,
-        parents: parents.split(' ').filter((one) => one !== ''),
-        author,
-        at: isoTime(at),
-        signature: signatureOf(state, signer),
+        ...one,
+        parents: [...head.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = '']) => parent),
       };
-    });
+    }),
+  );
 }
 
 /** `ask` turns signing programs off; here they are those that every computer has under their own names. */
 async function signatureSettings(ask: Repository['ask']): Promise<readonly string[]> {
-  const signers = await ask('config', '--global', '--path', '--get', 'gpg.ssh.allowedSignersFile');
-  const file = 'output' in signers ? signers.output.trim() : '';
+  const signers = await ask('config', '--show-scope', '--path', '--get-all', 'gpg.ssh.allowedSignersFile');
+  const lines = 'output' in signers ? signers.output.split('\n') : [];
+  const own = lines.findLast((line) => /^(?:global|system)\t/.test(line)) ?? '';
+  const file = own.slice(own.indexOf('\t') + 1);
   const settings: readonly (readonly [string, string])[] = [
     ['gpg.program', 'gpg'],
     ['gpg.openpgp.program', 'gpg'],
