@@ -1,5 +1,5 @@
 /** A person as git names them: `Name <e-mail>`. */
-export interface Person {
+interface Person {
   readonly name: string;
   /** Lower case; empty where none is given. */
   readonly email: string;
@@ -8,7 +8,7 @@ export interface Person {
 const LONGEST = 500;
 
 /** Reads `Name <e-mail>`, an e-mail address or a name. */
-export function readPerson(text: string): Person {
+function readPerson(text: string): Person {
   const line = text.slice(0, LONGEST).trim();
   const open = line.lastIndexOf('<');
   if (open >= 0 && line.endsWith('>'))

@@ -71,7 +71,7 @@ export function howEnded({ outcome }: Pick<ReviewsFile, 'outcome'>): 'accepted' 
 }
 
 /** The last approval of the intent, if nothing took it back since. */
-export function standingApproval({ intent }: Pick<ReviewsFile, 'intent'>): Review | undefined {
+function standingApproval({ intent }: Pick<ReviewsFile, 'intent'>): Review | undefined {
   const last = intent.findLast(({ verdict }) => verdict.value !== 'returned');
   return last?.verdict.value === 'approved' ? last : undefined;
 }
