@@ -31,6 +31,7 @@ Start here:
   $ lanekeeper new                       a lane about your own work, from at most four questions
   $ lanekeeper lint                      what is weak in the lanes
   $ lanekeeper check ID                  whether the work of a lane passes its checks
+  $ lanekeeper status                    what waits for whom
 
 Exit codes:
   0    nothing found at or above --fail-on; every check passed

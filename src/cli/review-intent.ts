@@ -5,6 +5,7 @@ import {
   type LaneGates,
   laneAt,
   laneDigest,
+  leaveToApprove,
   reviewsPath,
   type SoundLane,
   shellWord,
@@ -60,7 +61,7 @@ async function digestOf(open: OpenLane): Promise<Seen> {
 }
 
 /** What is approved, once the gate lets it, it is committed, and a person has seen it and agreed. */
-async function approvalOf({ open, terminal, options }: GivenReview): Promise<Seen | Refusal> {
+async function approvalOf({ open, by, terminal, options }: GivenReview): Promise<Seen | Refusal> {
   const file = soundLane(open.file, open.workspace);
   if ('problem' in file) return file;
   const lane = { ...open, file };
@@ -75,6 +76,8 @@ async function approvalOf({ open, terminal, options }: GivenReview): Promise<See
       for (const line of ['Since the last approval:', ...intent.changed.flatMap(changeLines), ''])
         terminal.print(line);
   }
+  const leave = leaveToApprove(by, file.lane.owner?.value, open.workspace.loaded.board.settings.policy);
+  if (leave.isGiven && leave.remark !== undefined) terminal.note(visible(leave.remark));
   const problem = await whyNotAgreed([], 'Approve exactly this intent?', terminal);
   return problem === undefined ? committed : { problem };
 }

@@ -93,6 +93,51 @@ describe('the gates on the command line', function () {
     assert.match(run('status').stdout, /^Ended: refund-mail \(accepted\)$/m);
   });
 
+  it('let the reviewer answer what no check can, and record that', () => {
+    const repository = given();
+    const { root, put, commit, run, check, type, status, be } = repository;
+    const text = readFileSync(join(root, LANE_PATH), 'utf8');
+    put(
+      LANE_PATH,
+      `${text.replace('done:\n', 'done:\n  - { says: The mail of 12.50 EUR fits one screen, look: artifacts/mail.png }\n')}  tone: { kind: taste, rubric: [The mail names the amount] }\n`,
+    );
+    commit();
+    be('Ana');
+    const own = type('yes\n', ...APPROVE);
+    assert.equal(own.code, 0, own.stdout);
+    assert.match(own.stdout, /"Ana <ana@example\.com>" approves their own lane/);
+    assert.equal(run('hand-over', ID, '--to', 'claude').code, 0);
+    put('src/refunds/mail.ts', 'export {};\n');
+    commit();
+    assert.equal(run('hand-in', ID).code, 0);
+    assert.equal(check(ID).code, 1); // no judge
+    assert.equal(status().next, 'judge');
+    assert.match(type('yes\nno\n', ...ACCEPT).stdout, /Nothing was recorded\. Return it instead/);
+    const accepted = type('yes\nyes\nyes\n', ...ACCEPT);
+    assert.match(accepted.stdout, /tone: The mail names the amount/);
+    assert.match(accepted.stdout, /fits one screen \(look at artifacts\/mail\.png\)/);
+    assert.equal(reviewsOf(repository).outcome[0]?.evidence?.get('tone'), 'judged');
+  });
+
+  it('stay shut while a merge has stopped in the reviews', () => {
+    const repository = given();
+    const { git, run, commit, status } = repository;
+    approve(repository);
+    commit();
+    git('checkout', '--quiet', '-b', 'other');
+    const give = (note: string) => run('review', 'intent', ID, '--verdict', 'returned', '--note', note);
+    assert.equal(give('Who?').code, 0);
+    commit();
+    git('checkout', '--quiet', 'main');
+    assert.equal(give('When?').code, 0);
+    commit();
+    assert.throws(() => git('merge', '--quiet', 'other'));
+    assert.equal(status().intent.state, 'blocked');
+    assert.match(run('status').stdout, /lanes\/refund-mail\.reviews\.yaml:\d+:\d+\)/);
+    assert.match(give('Why?').stderr, /cannot be added to/);
+    assert.match(run('answers', ID).stderr, /The reviews cannot be read/);
+  });
+
   it('approve nothing unless a person at a terminal agrees', () => {
     const repository = given();
     assert.match(repository.run(...APPROVE).stderr, /Only a person at a terminal/);

@@ -70,6 +70,10 @@ describe('lanekeeper reviews verify', function () {
     const { code, states, because, problems } = verify(repository);
     assert.deepEqual([code, states, problems], [0, ['unverified'], '']);
     assert.match(because, /is not signed/);
+    assert.match(
+      repository.run('reviews', 'verify', '--base', 'nowhere').stderr,
+      /Git has no commit "nowhere"/,
+    );
     assert.match(repository.run('reviews', 'verify').stdout, /1 review: 0 verified, 1 unverified, 0 false/);
   });
 
