@@ -72,10 +72,7 @@ async function verifyFile(
     host.git.show(base.commit, lane.path),
   ]);
   const known = entriesOfText(file.path, typeof inBase === 'string' ? inBase : undefined);
-  const owners = [
-    lane.lane?.owner?.value,
-    ...(typeof laneInBase === 'string' ? [readLaneFile(lane.path, laneInBase).lane?.owner?.value] : []),
-  ];
+  const owners = [lane.lane?.owner?.value, ...ownerOf(lane.path, laneInBase)];
   const now = recordedEntries(file);
   const reviews: VerifiedReview[] = [];
   for (const entry of now) {
@@ -102,6 +99,11 @@ async function verifyFile(
       ...lostEntries(file, now, entries),
     ],
   };
+}
+
+/** The owner that a lane had at the base; none where it was not there. */
+function ownerOf(path: string, text: string | undefined | GitProblem): readonly (string | undefined)[] {
+  return typeof text === 'string' ? [readLaneFile(path, text).lane?.owner?.value] : [];
 }
 
 /** The policy that held before an entry was added. */

@@ -53,7 +53,6 @@ export function readSettings(text: string): SettingsFile {
     rejected,
   });
   const defaults = child(root, 'defaults');
-  const share = child(root, 'widest-share');
   const settings: Settings = {
     include: orElse(
       asTexts(child(root, 'include')).map(({ value }) => value),
@@ -68,8 +67,7 @@ export function readSettings(text: string): SettingsFile {
     judges: new Map(pairsOf(child(root, 'judges')).map((pair) => [keyText(pair), readArguments(pair.value)])),
     privateHosts: asTexts(child(root, 'private-hosts')).map(({ value }) => value),
     policy: readPolicy(child(root, 'policy')),
-    widestShare:
-      isScalar(share) && typeof share.value === 'number' ? share.value : DEFAULT_SETTINGS.widestShare,
+    widestShare: readShare(child(root, 'widest-share')),
   };
   const globs = [...asTexts(child(root, 'include')), ...settings.defaults.never].flatMap(globProblem);
   return {
@@ -99,6 +97,10 @@ function readRules(node: unknown): Settings['rules'] {
 function readArguments(node: unknown): readonly string[] {
   const texts = asTexts(node);
   return isSeq(node) && texts.length === node.items.length ? texts.map(({ value }) => value) : [];
+}
+
+function readShare(node: unknown): number {
+  return isScalar(node) && typeof node.value === 'number' ? node.value : DEFAULT_SETTINGS.widestShare;
 }
 
 function readPolicy(node: unknown): Policy {
