@@ -161,6 +161,35 @@ describe('lanekeeper reviews verify', function () {
     assert.match(problems, /was there at the base \w+ and is gone/);
   });
 
+  it('follows a lane that somebody else renamed, and sees what they slip in', () => {
+    const repository = approved();
+    const { git, root } = repository;
+    commitAs(repository, 'Bea');
+    const rename = (from: string, to: string) => {
+      for (const part of ['lane', 'reviews'])
+        git('mv', `lanes/${from}.${part}.yaml`, `lanes/${to}.${part}.yaml`);
+    };
+    rename('refund-mail', 'mail');
+    commitAs(repository, 'Ana');
+    const renamed = verify(repository);
+    assert.deepEqual(
+      [renamed.code, renamed.states, renamed.problems],
+      [0, ['unverified'], ''],
+      renamed.because,
+    );
+    rename('mail', 'letter');
+    const path = 'lanes/letter.reviews.yaml';
+    const text = readFileSync(join(root, path), 'utf8');
+    repository.put(
+      path,
+      `${text}${text.slice(text.indexOf('  - ')).replace(/at: .*/, 'at: 2037-01-01T00:00:00Z')}`,
+    );
+    commitAs(repository, 'Eve');
+    const slipped = verify(repository);
+    assert.deepEqual(slipped.states, ['unverified', 'false']);
+    assert.match(slipped.because, /is by "Eve/);
+  });
+
   it('takes the policy from the base, not from the change that it judges', () => {
     const repository = given({ 'lanekeeper.yaml': 'policy: { approvers: [cleo@example.com] }\n' });
     const { git, put, type } = repository;

@@ -1,4 +1,5 @@
 import { laneDigest } from '../checks/lane-digest.ts';
+import { lanePathOf } from '../lane/lane-file.ts';
 import { CLOCK_SKEW_MS } from '../reviews/review-times.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { EntryHistory } from './added-entries.ts';
@@ -12,7 +13,6 @@ import type { VerifiedReview } from './verification.ts';
 /** One entry with what it is held against. */
 export interface EntryFacts {
   readonly path: string;
-  readonly lanePath: string;
   readonly entry: RecordedEntry;
   readonly entries: EntryHistory;
   readonly history: History;
@@ -112,7 +112,7 @@ function times(
 }
 
 /** A review of a commit that was not there yet, or an approval of another text. */
-async function ofAnother({ entry, lanePath, history }: EntryFacts): Promise<readonly string[]> {
+async function ofAnother({ path, entry, entries, history }: EntryFacts): Promise<readonly string[]> {
   if (entry.commit === undefined) return [];
   const made = await history.timeOf(entry.commit);
   if (typeof made !== 'string') return [];
@@ -121,6 +121,7 @@ async function ofAnother({ entry, lanePath, history }: EntryFacts): Promise<read
       `It is back-dated: it says ${entry.at}, and the commit ${short(entry.commit)} that it speaks of was made at ${made}.`,
     ];
   if (entry.verdict !== 'approved') return [];
+  const lanePath = lanePathOf(entries.added.get(entry.key)?.path ?? path);
   const then = await laneAt(lanePath, entry.commit, history);
   if ('problem' in then) return [then.problem];
   return laneDigest(then.effective) === entry.digest

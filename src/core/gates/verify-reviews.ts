@@ -1,4 +1,4 @@
-import type { Git, GitProblem } from '../checks/git.ts';
+import type { GitProblem } from '../checks/git.ts';
 import { digestOf } from '../digest/digest-of.ts';
 import { type LaneFile, reviewsPath } from '../lane/lane-file.ts';
 import { readLaneFile } from '../lane/read-lane.ts';
@@ -6,7 +6,7 @@ import type { ReviewsFile } from '../reviews/review.ts';
 import { readSettings, SETTINGS_PATH } from '../settings/read-settings.ts';
 import type { Policy, Settings } from '../settings/settings.ts';
 import type { Workspace } from '../workspace/load-workspace.ts';
-import { type EntryHistory, entryHistory } from './added-entries.ts';
+import { type EntryHistory, entryHistory, type ReviewGit } from './added-entries.ts';
 import type { History } from './history.ts';
 import { textAt } from './lane-at.ts';
 import { entriesOfText, type RecordedEntry, recordedEntries } from './recorded-entries.ts';
@@ -15,7 +15,7 @@ import { verifyEntry } from './verify-entry.ts';
 
 /** What reviews are held against. */
 export interface VerifyHost {
-  readonly git: Pick<Git, 'show'>;
+  readonly git: ReviewGit;
   readonly history: History;
 }
 
@@ -82,7 +82,6 @@ async function verifyFile(
     reviews.push(
       await verifyEntry({
         path: file.path,
-        lanePath: lane.path,
         entry,
         entries,
         history: host.history,
