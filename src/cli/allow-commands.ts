@@ -4,6 +4,7 @@ import {
   isSound,
   type LaneCommand,
   laneCommands,
+  laneWord,
   planChecks,
   readLaneFile,
   readSettings,
@@ -14,7 +15,6 @@ import type { NodeCheckHost } from '../node/index.ts';
 import { openQuestions } from './ask.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { PlannedLane } from './select-checks.ts';
-import { laneWord } from './shell-word.ts';
 import { refuse, type Terminal } from './terminal.ts';
 import { visible } from './visible.ts';
 

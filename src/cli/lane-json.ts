@@ -1,4 +1,4 @@
-import type { LaneFile } from '../core/index.ts';
+import { howEnded, type LaneFile } from '../core/index.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 /** What the editor needs to find a value again, and a reader does not. */
@@ -15,8 +15,8 @@ export function endOf(
   path: string,
   { loaded: { reviews } }: OpenWorkspace,
 ): 'accepted' | 'killed' | undefined {
-  const last = reviews.get(path)?.outcome.at(-1)?.verdict.value;
-  return last === 'accepted' || last === 'killed' ? last : undefined;
+  const file = reviews.get(path);
+  return file && howEnded(file);
 }
 
 function plain(value: unknown): unknown {

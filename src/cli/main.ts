@@ -1,17 +1,25 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { addAnswer } from './answer.ts';
+import { addAnswers } from './answers.ts';
+import { addBrief } from './brief.ts';
 import { addCheck } from './check.ts';
 import { addCollect } from './collect.ts';
 import { EXIT } from './exit-code.ts';
 import { addExplain } from './explain.ts';
+import { addHandIn } from './hand-in.ts';
+import { addHandOver } from './hand-over.ts';
 import { addInit } from './init.ts';
 import { addLint } from './lint.ts';
 import { addList } from './list.ts';
 import { addNew } from './new.ts';
 import { addPlan } from './plan.ts';
+import { addReview } from './review.ts';
 import { addShow } from './show.ts';
+import { addStatus } from './status.ts';
 import { processTerminal, refuse } from './terminal.ts';
 import { addTrust } from './trust.ts';
+import { addReviews } from './verify-reviews.ts';
 
 const HELP = `
 A lane is one unit of work, drawn so that one agent can finish it without talking to another agent. It is one file,
@@ -23,6 +31,7 @@ Start here:
   $ lanekeeper new                       a lane about your own work, from at most four questions
   $ lanekeeper lint                      what is weak in the lanes
   $ lanekeeper check ID                  whether the work of a lane passes its checks
+  $ lanekeeper status                    what waits for whom
 
 Exit codes:
   0    nothing found at or above --fail-on; every check passed
@@ -73,6 +82,14 @@ function program(): Command {
     addLint,
     addCheck,
     addTrust,
+    addStatus,
+    addReview,
+    addBrief,
+    addHandOver,
+    addHandIn,
+    addAnswers,
+    addAnswer,
+    addReviews,
     addPlan,
     addCollect,
     addList,

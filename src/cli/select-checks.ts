@@ -1,9 +1,15 @@
-import { nearest, type PlannedCheck, planChecks, SETTINGS_PATH, type SoundLane } from '../core/index.ts';
+import {
+  laneWord,
+  nearest,
+  type PlannedCheck,
+  planChecks,
+  SETTINGS_PATH,
+  type SoundLane,
+} from '../core/index.ts';
 import { endOf } from './lane-json.ts';
 import { laneNamed, soundLane } from './lane-named.ts';
 import { reportNoLanes } from './no-lanes.ts';
 import { plural } from './report.ts';
-import { laneWord } from './shell-word.ts';
 import { visible } from './visible.ts';
 import type { OpenWorkspace, Refusal } from './workspace.ts';
 

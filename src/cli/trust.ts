@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import { laneWord } from '../core/index.ts';
 import { nodeCheckHost } from '../node/index.ts';
 import { askToAllow, commandLines, commandsOf } from './allow-commands.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { selectPlans } from './select-checks.ts';
-import { laneWord } from './shell-word.ts';
 import { refuse, type Terminal } from './terminal.ts';
 import { visible } from './visible.ts';
 import { openWorkspace } from './workspace.ts';

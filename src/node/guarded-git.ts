@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { ChangedFile, Git, GitProblem, Head } from '../core/index.ts';
+import { type ChangedFile, type Git, type GitProblem, type Head, isReviewsPath } from '../core/index.ts';
 import { readDifferences } from './git-differences.ts';
 import { DIFF, openRepository, type Repository } from './git-repository.ts';
 import { hiddenFiles, untrackedFiles, untrackedPaths } from './git-unseen-files.ts';
@@ -29,14 +29,29 @@ export function guardedGit(root: string): Git {
 async function head(repository: Repository): Promise<Head | GitProblem> {
   const [commit, status] = await Promise.all([
     repository.ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}'),
-    repository.ask('status', '--porcelain=v1', '-z', '--untracked-files=normal', '--ignore-submodules=dirty'),
+    repository.ask(
+      'status',
+      '--porcelain=v1',
+      '-z',
+      '--no-renames',
+      '--untracked-files=normal',
+      '--ignore-submodules=dirty',
+    ),
   ]);
   if ('problem' in status) return status;
-  if ('problem' in commit) return { dirty: status.output !== '' };
-  const hash = commit.output.trim();
-  if (status.output !== '') return { commit: hash, dirty: true };
+  const isDirty = status.output.split('\0').some((line) => line !== '' && !isReviewsPath(line));
+  if ('problem' in commit) return { dirty: isDirty };
+  const hash = await workCommit(repository, commit.output.trim());
+  if (isDirty) return { commit: hash, dirty: true };
   const hidden = await hiddenFiles(repository, hash);
   return 'problem' in hidden ? hidden : { commit: hash, dirty: hidden.length > 0 };
+}
+
+/** The last commit up to this one that changed anything but reviews files: outside them, both have the same files. */
+async function workCommit({ ask }: Repository, commit: string): Promise<string> {
+  const reviews = ['yaml', 'yml'].map((ending) => `:(top,exclude,glob)**/*.reviews.${ending}`);
+  const answer = await ask('log', '--max-count=1', '--format=%H', commit, '--', ':(top)', ...reviews);
+  return ('output' in answer && answer.output.trim()) || commit;
 }
 
 async function resolve({ ask }: Repository, revision: string): Promise<string | GitProblem> {

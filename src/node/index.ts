@@ -1,11 +1,13 @@
 export { type Answerable, rememberAnswer } from './answer-cache.ts';
 export { baseEnvironment } from './base-environment.ts';
 export { type Breathe, breather } from './breathe.ts';
+export { changeReviews } from './change-reviews.ts';
 export { type CheckHostOptions, type NodeCheckHost, nodeCheckHost } from './check-host.ts';
 export { configFolder } from './config-folder.ts';
 export { evidenceStore } from './evidence-store.ts';
 export { describeFailure, failureCode } from './failure.ts';
 export { findRoot, markedRoot } from './find-root.ts';
+export { gitHistory } from './git-history.ts';
 export { guardedGit } from './guarded-git.ts';
 export { keepOutput } from './kept-output.ts';
 export { nodeFiles } from './node-files.ts';

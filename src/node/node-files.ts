@@ -84,7 +84,8 @@ function statKind(path: string): FolderEntry['kind'] {
   }
 }
 
-function readInside(realRoot: string, path: string, atMost: number): FileContent {
+/** Reads a file if it lies below the real path of a folder; a link that leaves it is not followed. Never throws. */
+export function readInside(realRoot: string, path: string, atMost: number): FileContent {
   let descriptor: number | undefined;
   try {
     const real = realpathSync.native(path);

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { lintBoard, lintLane, loadWorkspace, readLaneFile } from '../../src/core/index.ts';
+import {
+  lintBoard,
+  lintLane,
+  loadGates,
+  loadWorkspace,
+  readLaneFile,
+  readReviews,
+} from '../../src/core/index.ts';
 import { nodeFiles } from '../../src/node/index.ts';
 
 const WEAK = 'lanes/faster-checkout.lane.yaml';
@@ -42,6 +49,27 @@ describe('the example workspace', () => {
     assert.deepEqual([...new Set([...kinds, ...inherited])].sort(), ['eval', 'lint', 'taste', 'test']);
   });
 
+  it('has lanes at every stage', async () => {
+    const loadedNow = await loaded;
+    const host = { files: nodeFiles('examples/shop'), now: () => '2026-11-27T12:00:00Z', ms: () => 0 };
+    const gates = await loadGates([...loadedNow.board.lanes.values()], loadedNow, host);
+    assert.deepEqual(
+      Object.fromEntries(
+        [...gates].map(([path, { stage }]) => [path.slice('lanes/'.length, -'.lane.yaml'.length), stage]),
+      ),
+      {
+        'catalogue-search': 'in the lane',
+        'faster-checkout': 'drafting',
+        'loyalty-points': 'killed',
+        'order-export': 'intent review',
+        'refund-events': 'accepted',
+        'refund-mail': 'in the lane',
+        'split-refund-cents': 'drafting',
+        'tea-descriptions': 'outcome review',
+      },
+    );
+  });
+
   it('gives the lane in the README nothing to mend', async () => {
     const { board } = await loadWorkspace(nodeFiles('examples/shop'));
     const file = readLaneFile('lanes/readme.lane.yaml', yamlBlocks('README.md')[0] ?? '');
@@ -60,5 +88,12 @@ describe('the page about the format', () => {
     const { problems, lane } = readLaneFile('lanes/example.lane.yaml', text);
     assert.deepEqual(problems, []);
     assert.equal(lane?.checks.length, 4);
+  });
+
+  it('shows reviews that can be read', () => {
+    const [, text = ''] = yamlBlocks('docs/lane-format.md');
+    const { problems, outcome } = readReviews('lanes/example.reviews.yaml', text);
+    assert.deepEqual(problems, []);
+    assert.equal(outcome.length, 2);
   });
 });

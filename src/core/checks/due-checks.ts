@@ -39,25 +39,41 @@ export function standingEvidence(
   return last !== undefined && (isOfNow(last) || !(last.dirty || head?.dirty)) ? last : undefined;
 }
 
+/** A check with the evidence that speaks of today. */
+export interface StandingCheck {
+  readonly check: PlannedCheck;
+  readonly evidence?: Evidence;
+}
+
+/** How every check of a plan stands, in its order. A check whose lane is no longer there, or says something else by now, is left out. */
+export async function standingChecks(
+  plan: readonly PlannedCheck[],
+  host: CheckHost,
+  options: Pick<RunOptions, 'board'>,
+): Promise<readonly StandingCheck[]> {
+  const facts = createRunFacts(host, options);
+  const head = await facts.head();
+  const standing: StandingCheck[] = [];
+  for (const check of plan) {
+    const file = facts.lane(check);
+    if (file === undefined) continue;
+    const inputsDigest = await readsOf(check, host, facts.inputs);
+    const evidence = standingEvidence(check, await facts.evidence(check.lane), {
+      laneDigest: await facts.digest(file),
+      ...(head ? { head } : {}),
+      ...(inputsDigest === undefined ? {} : { inputsDigest }),
+    });
+    standing.push({ check, ...(evidence ? { evidence } : {}) });
+  }
+  return standing;
+}
+
 /** The checks that are due, in the order of the plan: those without a pass that speaks of today. */
 export async function dueChecks(
   plan: readonly PlannedCheck[],
   host: CheckHost,
   options: Pick<RunOptions, 'board'>,
 ): Promise<readonly PlannedCheck[]> {
-  const facts = createRunFacts(host, options);
-  const head = await facts.head();
-  const due: PlannedCheck[] = [];
-  for (const check of plan) {
-    const file = facts.lane(check);
-    if (file === undefined) continue;
-    const inputsDigest = await readsOf(check, host, facts.inputs);
-    const standing = standingEvidence(check, await facts.evidence(check.lane), {
-      laneDigest: await facts.digest(file),
-      ...(head ? { head } : {}),
-      ...(inputsDigest === undefined ? {} : { inputsDigest }),
-    });
-    if (standing?.result.state !== 'passed') due.push(check);
-  }
-  return due;
+  const standing = await standingChecks(plan, host, options);
+  return standing.filter(({ evidence }) => evidence?.result.state !== 'passed').map(({ check }) => check);
 }

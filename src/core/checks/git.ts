@@ -13,9 +13,12 @@ export interface ChangedFile {
 
 /** Where the repository stands. */
 export interface Head {
-  /** The full hash; absent before the first commit. */
+  /**
+   * The full hash of the last commit that changed anything but reviews files, so that a review does not void what it speaks of;
+   * absent before the first commit.
+   */
   readonly commit?: string;
-  /** True if the work tree differs from it, files that git does not know yet included. */
+  /** True if the work tree differs from it, files that git does not know yet included, reviews files not. */
   readonly dirty: boolean;
 }
 

@@ -31,7 +31,7 @@ export function sharedContext(file: SoundLane, settings: Settings, files: FileIn
 /** The texts of files by path, as `effectiveLane` takes them. One that cannot be read, or is no text, is left out. */
 export async function loadContexts(
   paths: readonly string[],
-  files: Files,
+  files: Pick<Files, 'read'>,
 ): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const path of paths) {

@@ -37,6 +37,16 @@ export function reviewsPath(lanePath: string): string {
   return lanePath.replace(/\.lane\.(ya?ml)$/, '.reviews.$1');
 }
 
+/** The path of the lane whose reviews stand at a path. */
+export function lanePathOf(reviews: string): string {
+  return reviews.replace(/\.reviews\.(ya?ml)$/, '.lane.$1');
+}
+
+/** True if the path is that of a reviews file. */
+export function isReviewsPath(path: string): boolean {
+  return /\.reviews\.ya?ml$/.test(path);
+}
+
 /** Narrows a lane file to one whose content could be read. */
 export function isSound(file: LaneFile): file is SoundLane {
   return file.lane !== undefined;

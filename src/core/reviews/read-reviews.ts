@@ -3,41 +3,18 @@ import validate from '../../../schemas/reviews.schema.json?validate';
 import type { Problem } from '../lint/report.ts';
 import type { SchemaNode } from '../schema/schema-node.ts';
 import { schemaProblems } from '../schema/schema-problems.ts';
-import type { Text } from '../text/span.ts';
-import { isSeq } from '../yaml/node.ts';
-import { asText, child } from '../yaml/nodes.ts';
+import type { Span, Text } from '../text/span.ts';
+import { isMap, isSeq, type YamlMap } from '../yaml/node.ts';
+import { asText, child, keyText, nodeSpan, pairsOf } from '../yaml/nodes.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
-
-/** A verdict at one of a lane's gates. */
-export interface Review {
-  readonly verdict: Text;
-  readonly by?: Text;
-  readonly at?: Text;
-  /** Of an intent: the commit from which the lane starts. */
-  readonly base?: Text;
-}
-
-/** A lane's reviews file as read: the reviews that hold, in the order of the file, and what is wrong with the rest. */
-export interface ReviewsFile {
-  readonly path: string;
-  readonly text: string;
-  readonly intent: readonly Review[];
-  readonly outcome: readonly Review[];
-  readonly problems: readonly Problem[];
-}
+import type { Answer, HandOver, Question, Review, ReviewsFile } from './review.ts';
 
 /** Reads a reviews file. Never throws. */
 export function readReviews(path: string, text: string): ReviewsFile {
-  const { root, problems, rejected } = parseYaml(text);
+  const { root, isEmpty: hasNothing, problems, rejected } = parseYaml(text);
   if (!root) {
-    const isEmpty = problems.length === 0 && !text.trim();
-    return {
-      path,
-      text,
-      intent: [],
-      outcome: [],
-      problems: isEmpty ? [] : problems.length ? problems : [notReviews(text)],
-    };
+    const isEmpty = problems.length === 0 && hasNothing;
+    return unreadReviews(path, text, isEmpty ? [] : problems.length ? problems : [notReviews(text)]);
   }
   const broken = schemaProblems({
     root,
@@ -49,41 +26,74 @@ export function readReviews(path: string, text: string): ReviewsFile {
   return {
     path,
     text,
-    intent: readGate(child(root, 'intent')),
-    outcome: readGate(child(root, 'outcome')),
+    intent: entries(child(root, 'intent'), readReview),
+    outcome: entries(child(root, 'outcome'), readReview),
+    handed: entries(child(root, 'handed'), readHandOver),
+    asked: entries(child(root, 'asked'), readQuestion),
+    answers: entries(child(root, 'answers'), readAnswer),
     problems: [...problems, ...broken.map(({ at: _, meant: __, ...problem }) => problem)],
   };
 }
 
-/** True if the lane has ended: its last outcome review accepted or killed it. */
-export function hasEnded({ outcome }: ReviewsFile): boolean {
-  const last = outcome.at(-1)?.verdict.value;
-  return last === 'accepted' || last === 'killed';
+/** A reviews file of which nothing but what is wrong with it is known. */
+export function unreadReviews(path: string, text: string, problems: readonly Problem[]): ReviewsFile {
+  return { path, text, intent: [], outcome: [], handed: [], asked: [], answers: [], problems };
 }
 
-/** The commit from which the lane starts, as the last approval of its intent says that was not withdrawn. */
-export function approvedBase({ intent }: Pick<ReviewsFile, 'intent'>): string | undefined {
-  const last = intent.findLast(({ verdict }) => verdict.value !== 'returned');
-  return last?.verdict.value === 'approved' ? last.base?.value : undefined;
-}
-
-function readGate(node: unknown): Review[] {
+function entries<Entry>(node: unknown, read: (entry: YamlMap) => Entry | undefined): readonly Entry[] {
   if (!isSeq(node)) return [];
-  return node.items.flatMap((entry) => {
-    const verdict = asText(child(entry, 'verdict'));
-    if (!verdict) return [];
-    const by = asText(child(entry, 'by'));
-    const at = asText(child(entry, 'at'));
-    const base = asText(child(entry, 'base'));
-    return [{ verdict, ...(by ? { by } : {}), ...(at ? { at } : {}), ...(base ? { base } : {}) }];
+  return node.items.flatMap((item) => (isMap(item) ? (read(item) ?? []) : []));
+}
+
+function readReview(entry: YamlMap): Review | undefined {
+  const verdict = asText(child(entry, 'verdict'));
+  if (!verdict) return undefined;
+  const keys = ['by', 'at', 'digest', 'base', 'commit', 'note', 'because', 'learned', 'cost'] as const;
+  const seen = pairsOf(child(entry, 'evidence')).flatMap((pair): (readonly [string, string])[] => {
+    const state = asText(pair.value);
+    return state ? [[keyText(pair), state.value]] : [];
   });
+  return {
+    verdict,
+    span: nodeSpan(entry),
+    ...textsAt(entry, keys),
+    ...(seen.length > 0 ? { evidence: new Map(seen) } : {}),
+  };
+}
+
+function readHandOver(entry: YamlMap): HandOver {
+  return {
+    span: nodeSpan(entry),
+    ...textsAt(entry, ['over', 'by', 'to', 'digest', 'anyway', 'in', 'commit']),
+  };
+}
+
+function readQuestion(entry: YamlMap): Question | undefined {
+  const decision = asText(child(entry, 'decision'));
+  return decision && { decision, span: nodeSpan(entry), ...textsAt(entry, ['by', 'at']) };
+}
+
+function readAnswer(entry: YamlMap): Answer | undefined {
+  const decision = asText(child(entry, 'decision'));
+  const answer = asText(child(entry, 'answer'));
+  return decision && answer && { decision, answer, span: nodeSpan(entry), ...textsAt(entry, ['by', 'at']) };
+}
+
+/** The texts at those keys that have one. */
+function textsAt<Key extends string>(entry: YamlMap, keys: readonly Key[]): { readonly [key in Key]?: Text } {
+  const texts: { [key in Key]?: Text } = {};
+  for (const key of keys) {
+    const text = asText(child(entry, key));
+    if (text) texts[key] = text;
+  }
+  return texts;
 }
 
 function notReviews(text: string): Problem {
   const end = Math.min(/\r?\n|$/.exec(text)?.index ?? 0, 200);
   return {
     rule: 'wrong-type',
-    span: { start: 0, end },
+    span: { start: 0, end } satisfies Span,
     message: 'This is no reviews file: it is made of keys with values and begins with `reviews: 1`.',
   };
 }

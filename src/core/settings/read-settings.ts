@@ -10,7 +10,7 @@ import type { Text } from '../text/span.ts';
 import { isScalar, isSeq } from '../yaml/node.ts';
 import { asText, asTexts, child, keyText, pairsOf } from '../yaml/nodes.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
-import type { Settings } from './settings.ts';
+import type { Policy, Settings } from './settings.ts';
 
 /** The name of the settings file, at the root of the workspace folder. */
 export const SETTINGS_PATH = 'lanekeeper.yaml';
@@ -23,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   judge: [],
   judges: new Map(),
   privateHosts: [],
+  policy: { approvers: [], blocking: ['error'], signed: false },
   widestShare: 0.5,
 };
 
@@ -52,7 +53,6 @@ export function readSettings(text: string): SettingsFile {
     rejected,
   });
   const defaults = child(root, 'defaults');
-  const share = child(root, 'widest-share');
   const settings: Settings = {
     include: orElse(
       asTexts(child(root, 'include')).map(({ value }) => value),
@@ -66,8 +66,8 @@ export function readSettings(text: string): SettingsFile {
     judge: readArguments(child(root, 'judge')),
     judges: new Map(pairsOf(child(root, 'judges')).map((pair) => [keyText(pair), readArguments(pair.value)])),
     privateHosts: asTexts(child(root, 'private-hosts')).map(({ value }) => value),
-    widestShare:
-      isScalar(share) && typeof share.value === 'number' ? share.value : DEFAULT_SETTINGS.widestShare,
+    policy: readPolicy(child(root, 'policy')),
+    widestShare: readShare(child(root, 'widest-share')),
   };
   const globs = [...asTexts(child(root, 'include')), ...settings.defaults.never].flatMap(globProblem);
   return {
@@ -97,6 +97,29 @@ function readRules(node: unknown): Settings['rules'] {
 function readArguments(node: unknown): readonly string[] {
   const texts = asTexts(node);
   return isSeq(node) && texts.length === node.items.length ? texts.map(({ value }) => value) : [];
+}
+
+function readShare(node: unknown): number {
+  return isScalar(node) && typeof node.value === 'number' ? node.value : DEFAULT_SETTINGS.widestShare;
+}
+
+function readPolicy(node: unknown): Policy {
+  const ownLanes = child(node, 'own-lanes');
+  const signed = child(node, 'signed');
+  const blocking = child(node, 'blocking');
+  return {
+    approvers: asTexts(child(node, 'approvers')).map(({ value }) => value),
+    ...(isScalar(ownLanes) && typeof ownLanes.value === 'boolean' ? { ownLanes: ownLanes.value } : {}),
+    // An empty list is meant: nothing blocks.
+    blocking: isSeq(blocking)
+      ? asTexts(blocking).flatMap(({ value }) => (isBlocking(value) ? [value] : []))
+      : DEFAULT_SETTINGS.policy.blocking,
+    signed: isScalar(signed) && signed.value === true,
+  };
+}
+
+function isBlocking(value: string): value is Severity {
+  return value === 'error' || value === 'warning';
 }
 
 function orElse<T>(list: readonly T[], otherwise: readonly T[]): readonly T[] {

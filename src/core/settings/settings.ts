@@ -16,6 +16,20 @@ export interface Settings {
   readonly judges: ReadonlyMap<string, readonly string[]>;
   /** Hosts whose pages a stranger cannot open. */
   readonly privateHosts: readonly string[];
+  /** Who may approve, and what blocks a gate. */
+  readonly policy: Policy;
   /** The share of the workspace's files (0 to 1) above which write paths are too wide. */
   readonly widestShare: number;
+}
+
+/** Who may approve, and what blocks a gate. */
+export interface Policy {
+  /** Names, e-mail addresses or patterns of those who may approve; empty: anyone. */
+  readonly approvers: readonly string[];
+  /** Whether an owner may approve their own lane; absent: only where no approvers are named. */
+  readonly ownLanes?: boolean;
+  /** Findings of these severities block the intent gate. */
+  readonly blocking: readonly Severity[];
+  /** True if the commit that adds a review must be signed by whom it names. */
+  readonly signed: boolean;
 }

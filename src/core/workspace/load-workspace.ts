@@ -4,7 +4,8 @@ import { createBoard } from '../board/create-board.ts';
 import { createFileIndex, type FileIndex } from '../glob/file-index.ts';
 import { isLanePath, type LaneFile, laneId, reviewsPath } from '../lane/lane-file.ts';
 import { readLaneFile, unreadableLane } from '../lane/read-lane.ts';
-import { hasEnded, type ReviewsFile, readReviews } from '../reviews/read-reviews.ts';
+import { readReviews, unreadReviews } from '../reviews/read-reviews.ts';
+import { howEnded, type ReviewsFile } from '../reviews/review.ts';
 import {
   DEFAULT_SETTINGS,
   readSettings,
@@ -62,7 +63,7 @@ export async function loadWorkspace(files: Files, options: LoadOptions = {}): Pr
       if (file) reviews.set(path, file);
     },
   );
-  const ended = [...reviews].filter(([, file]) => hasEnded(file)).map(([path]) => laneId(path));
+  const ended = [...reviews].filter(([, file]) => howEnded(file) !== undefined).map(([path]) => laneId(path));
   const board = createBoard({
     settings,
     files: index,
@@ -86,7 +87,7 @@ export async function loadReviews(files: Files, lanePath: string): Promise<Revie
   const decoded = content.kind === 'missing' ? undefined : decodeText(content);
   if (!decoded) return undefined;
   if ('text' in decoded) return readReviews(path, decoded.text);
-  return { path, text: '', intent: [], outcome: [], problems: [decoded.problem] };
+  return unreadReviews(path, '', [decoded.problem]);
 }
 
 /**

@@ -17,6 +17,7 @@ rules:
   private-link: error
 private-hosts: [wiki.example.com]
 widest-share: 0.3
+policy: { approvers: [Bea, "*@example.com"], own-lanes: false, blocking: [error, warning], signed: true }
 `);
     assert.deepEqual(problems, []);
     assert.deepEqual(settings.include, ['lanes/**/*.lane.yaml']);
@@ -29,6 +30,12 @@ widest-share: 0.3
       [['lint', 'lint']],
     );
     assert.deepEqual({ ...settings.rules }, { 'quality-word': 'off', 'private-link': 'error' });
+    assert.deepEqual(settings.policy, {
+      approvers: ['Bea', '*@example.com'],
+      ownLanes: false,
+      blocking: ['error', 'warning'],
+      signed: true,
+    });
     assert.deepEqual([settings.privateHosts, settings.widestShare], [['wiki.example.com'], 0.3]);
   });
 
