@@ -33,7 +33,7 @@ export function openHost(root: string): OpenHost {
 
 /** The lane of an id or path in the current folder's workspace, read anew; else why there is none. */
 export async function openLane(name: string): Promise<OpenLane | Refusal> {
-  const workspace = await openWorkspace(process.cwd(), false);
+  const workspace = await openWorkspace(process.cwd());
   if ('problem' in workspace) return workspace;
   const file = laneNamed(name, workspace);
   if ('problem' in file) return file;

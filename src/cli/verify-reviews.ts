@@ -46,7 +46,7 @@ export function addReviews(program: Command, terminal: Terminal): void {
 }
 
 async function verify({ base, json }: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
-  const workspace = await openWorkspace(process.cwd(), false);
+  const workspace = await openWorkspace(process.cwd());
   if ('problem' in workspace) return refuse(terminal, workspace.problem);
   const host = openHost(workspace.root);
   const commit = base ?? (await host.baseOf(undefined));
