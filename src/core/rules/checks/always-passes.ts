@@ -41,7 +41,7 @@ export const alwaysPasses: Rule = {
 
 /** What a command line that always passes has somewhere; most have nothing of it, which is quick to see. */
 const MAY_PASS =
-  /[|;&\n:![]|\b(?:true|exit|echo|printf|cd|set|export|sleep|pwd|date|if)\b|(?:^|\s)(?:test\s|eval\s|-[a-zA-Z]*[ceprintN]|--(?:collect|co$|co\s|fixtures|markers|setup-plan|list|show|dry|just|recon|ignore|touch|version|exit-zero|eval|print))/;
+  /[|;&\n:![]|\b(?:true|exit|echo|printf|cd|set|export|sleep|pwd|date|if)\b|^\s*(?:\w+=\S*\s+)*test\s|(?:^|\s)(?:eval\s|-[a-zA-Z]*[ceprintN]|--(?:collect|co$|co\s|fixtures|markers|setup-plan|list|show|dry|just|recon|ignore|touch|version|exit-zero|eval|print))/;
 
 function* checkRun(file: SoundLane, check: Check, board: Board): Iterable<Report> {
   const { id, run, kind } = check;
