@@ -14,8 +14,8 @@ export interface Phrase {
   readonly marks?: readonly string[];
 }
 
-/** Patterns for more sets of parts than these are not kept: then all parts are looked for. */
-const MOST_PATTERNS = 100;
+/** Compiling a pattern costs as much as reading hundreds of texts: beyond so many sets of parts all parts are looked for. */
+const MOST_PATTERNS = 4;
 
 /**
  * Words of prose, whole words only, in any case; a blank stands for white space, ` ?` for white space or none. Alternatives must
