@@ -21,7 +21,13 @@ export interface CheckWindow extends vscode.Disposable {
   readonly places: ReadonlyMap<string, vscode.Location>;
   /** Runs all checks of a lane. */
   run(lane: vscode.Uri, extent?: Extent): Promise<void>;
+  /** Runs all checks of all lanes, as the Test Explorer does without a choice. */
+  runAll(): Promise<void>;
   lane(uri: vscode.Uri): Promise<vscode.TestItem>;
+  /** Looks at the list of all lanes, as who opens the Test Explorer does. */
+  list(): Promise<void>;
+  /** The labels of what is listed at the top. */
+  labels(): readonly string[];
 }
 
 /** Opens one; without a machine it is as in the browser. */
@@ -48,6 +54,9 @@ export function checkWindow(machine?: Machine): CheckWindow {
   };
   return {
     ...{ started, shown, places, lane },
+    list: async () => controller.resolveHandler?.(undefined),
+    labels: () => [...controller.items].map(([, { label }]) => label),
+    runAll: async () => runs.run(new vscode.TestRunRequest(), 'all'),
     run: async (uri, extent = 'all') => runs.run(new vscode.TestRunRequest([await lane(uri)]), extent),
     dispose: () => {
       for (const one of [runs, tree, trust, sessions, controller, log]) one.dispose();
