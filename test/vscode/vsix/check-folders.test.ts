@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { givenWorkbench } from '../harness/given-workbench.ts';
 import { copyWorkspace, type WorkspaceCopy } from '../harness/workspace.ts';
@@ -62,5 +62,16 @@ describe('checks of two folders', function () {
     await page.keyboard.press('ArrowRight');
     await row(page, 'split-refund-cents').waitFor();
     assert.equal((await below(2)).filter((text) => text.startsWith('counted')).length, 1);
+  });
+
+  it('follow lanes that are renamed and deleted on the disk', async () => {
+    const { page } = workbench();
+    const lanes = path.join(shop?.folder ?? '', 'lanes');
+    await rename(path.join(lanes, 'counted.lane.yaml'), path.join(lanes, 'again.lane.yaml'));
+    await row(page, /^again/).waitFor();
+    await row(page, /^counted/).waitFor({ state: 'detached' });
+    await rm(path.join(lanes, 'again.lane.yaml'));
+    await row(page, /^again/).waitFor({ state: 'detached' });
+    await row(page, 'split-refund-cents').waitFor();
   });
 });
