@@ -17,6 +17,8 @@ export interface CheckWindow extends vscode.Disposable {
   readonly started: readonly string[];
   /** How checks ended, by label: `passed`, or the state and the messages. */
   readonly shown: ReadonlyMap<string, string>;
+  /** What runs printed, in order. */
+  readonly printed: readonly string[];
   /** Messages with a place, by label. */
   readonly places: ReadonlyMap<string, vscode.Location>;
   /** Runs all checks of a lane. */
@@ -42,8 +44,9 @@ export function checkWindow(machine?: Machine): CheckWindow {
     new Map<string, string>(),
     new Map<string, vscode.Location>(),
   ];
+  const printed: string[] = [];
   const createTestRun: vscode.TestController['createTestRun'] = (request) =>
-    noting(controller.createTestRun(request), shown, places);
+    printing(noting(controller.createTestRun(request), shown, places), printed);
   const host = machine ? { checks: async (folder: vscode.Uri) => checksOn(folder, machine, started) } : {};
   const runs = new CheckRuns({ controller: { createTestRun }, tree, host, trust, log });
   const lane = async (uri: vscode.Uri) => {
@@ -53,7 +56,7 @@ export function checkWindow(machine?: Machine): CheckWindow {
     return item;
   };
   return {
-    ...{ started, shown, places, lane },
+    ...{ started, shown, printed, places, lane },
     list: async () => controller.resolveHandler?.(undefined),
     labels: () => [...controller.items].map(([, { label }]) => label),
     runAll: async () => runs.run(new vscode.TestRunRequest(), 'all'),
@@ -140,6 +143,15 @@ function noting(
     errored: (item: vscode.TestItem, messages: vscode.TestMessage[]) => {
       note('errored', item, messages);
       run.errored(item, messages);
+    },
+  });
+}
+
+function printing(run: vscode.TestRun, printed: string[]): vscode.TestRun {
+  return Object.assign(Object.create(run) as vscode.TestRun, {
+    appendOutput: (...output: Parameters<vscode.TestRun['appendOutput']>) => {
+      printed.push(output[0]);
+      run.appendOutput(...output);
     },
   });
 }

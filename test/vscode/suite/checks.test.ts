@@ -98,9 +98,10 @@ describe('checks', () => {
   it('are shown to the user once before they run', async () => {
     const { uri } = await open(path, lane());
     const asked = answering(() => RUN);
-    const { run, started, shown } = given(() => ({}));
+    const { run, started, shown, printed } = given(() => ({}));
     await run(uri);
     await run(uri);
+    assert.equal(printed.filter((text) => text.startsWith('$ npm test')).length, 2);
     assert.equal(asked.length, 1);
     assert.match(asked[0] ?? '', /unit: npm test/);
     assert.deepEqual(started, ['npm test', 'npm test']);
@@ -196,9 +197,11 @@ describe('checks', () => {
 
   it('that no machine can run say so, and all else works', async () => {
     const { uri } = await open(path, lane());
-    const { run, shown } = given();
+    const { run, shown, printed } = given();
     await run(uri);
     assert.match(shown.get('unit') ?? '', /errored: Not started\. No command runs in the browser/);
+    assert.match(printed.join(''), /"unit" was not started\./);
+    assert.ok(!printed.some((text) => text.startsWith('$ ')), 'a command looks as if it was started');
   });
 
   it('of taste are judged by the language model of the user, whose every answer is shown', async () => {
