@@ -19,6 +19,9 @@ export interface Tree {
 /** How long processes may take to end themselves after SIGTERM, and to be gone after SIGKILL, in milliseconds. */
 const GRACE_MS = 2000;
 
+/** Who cannot wait looks no more often than this. */
+const MOST_LOOKS = 10;
+
 /** So long after its start, a process with a smaller number may have come from it. */
 const NUMBERS_COME_ROUND_MS = 5000;
 
@@ -45,8 +48,18 @@ export async function endTree(tree: Tree): Promise<readonly number[]> {
   return members(tree).map(({ pid }) => Math.abs(pid));
 }
 
-/** Ends the group of a tree at once, without looking whether that worked: for when this very process is about to end. */
-export function killGroup(pid: number): void {
+/** Ends what is left of a tree at once and without asking: for when this very process is about to end and cannot wait. */
+export function endTreeNow(tree: Tree): void {
+  killGroup(tree.pid);
+  // One that has left the group may start another before it is ended, so they are looked for again.
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    const left = members(tree);
+    if (left.length === 0) return;
+    for (const { pid } of left) send(pid, 'SIGKILL');
+  }
+}
+
+function killGroup(pid: number): void {
   send(-pid, 'SIGKILL');
 }
 

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import spawn from 'cross-spawn';
 import type { Cancellation, ProcessEnd } from '../core/index.ts';
 import { failureCode } from './failure.ts';
-import { endTree, killGroup, MARKER } from './process-tree.ts';
+import { endTree, endTreeNow, MARKER, type Tree } from './process-tree.ts';
 import { windowsProgram } from './program-path.ts';
 
 /** One program to run, and who hears of its output. */
@@ -40,9 +40,9 @@ const PIPE_WAIT_MS = 1000;
 /** Timers of Node cannot wait longer. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Groups that must not outlive this process, if it ends without cancelling them. */
-const RUNNING = new Set<number>();
-process.on('exit', () => RUNNING.forEach(killGroup));
+/** Trees that must not outlive this process, if it ends before they have. */
+const RUNNING = new Set<Tree>();
+process.on('exit', () => RUNNING.forEach(endTreeNow));
 
 const WINDOWS = process.platform === 'win32';
 
@@ -71,13 +71,13 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessEnded>
     return ended({ kind: 'not-started', reason: whyNotStarted(request, error) });
   }
   const tree = { pid: child.pid, mark, begun, killTree: WINDOWS ? killWindowsTree : undefined };
-  RUNNING.add(tree.pid);
+  RUNNING.add(tree);
   const output = readOutput(child, request.onOutput);
   // The time is what the program took, not what it takes to clear up behind it.
   const first = ended(await firstEnd(child, request));
   const survivors = await endTree(tree);
   await output.closed();
-  RUNNING.delete(tree.pid);
+  RUNNING.delete(tree);
   const end =
     first.end.kind === 'timed-out' ? { ...first.end, mayWaitForInput: output.endsInQuestion() } : first.end;
   return { ...first, end, survivors };

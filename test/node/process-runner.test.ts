@@ -315,9 +315,11 @@ describe('running a command', () => {
     assertGone();
   });
 
-  it('leaves no group behind when the process that runs it ends without a word', async () => {
+  it('leaves nothing behind when the process that runs it ends without a word', async () => {
+    const leaves = process.platform === 'linux' ? 'setsid ' : '';
+    const line = `sh -c '${leaves}sh -c "trap \\"\\" TERM HUP; echo \\$\\$ >>pids; while :; do sleep 1; done" &'; echo $$ >>pids; sleep 300 & echo $! >>pids; until [ $(wc -l <pids) = 3 ]; do sleep 0.05; done; echo up; wait`;
     const script = `const { processRunner } = require(${JSON.stringify(resolve('dist/node.cjs'))});
-      processRunner(${JSON.stringify(root)}).run({ start: { kind: 'shell', line: 'echo $$ >>pids; sleep 300 & echo $! >>pids; echo up; wait' }, cwd: '', env: [], timeoutMs: 60000 },
+      processRunner(${JSON.stringify(root)}).run({ start: { kind: 'shell', line: ${JSON.stringify(line)} }, cwd: '', env: [], timeoutMs: 60000 },
         { onOutput: () => process.exit(0) });`;
     const run = spawn(process.execPath, ['-e', script], { stdio: 'inherit' });
     await new Promise((done) => run.once('exit', done));

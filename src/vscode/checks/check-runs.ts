@@ -88,7 +88,8 @@ export class CheckRuns implements vscode.Disposable {
         cancellation: cancellationOf(how.token),
         onStart: (check) => {
           run.started(shown(check).item);
-          if (check.run !== undefined) printLine(run, core.neutralise(`$ ${check.run}`), shown(check).item);
+          if (check.run !== undefined && canRun(checks))
+            printLine(run, core.neutralise(`$ ${check.run}`), shown(check).item);
         },
         onOutput: (check, text) => printOutput(run, text, shown(check).item),
         onResult: (outcome: CheckOutcome) => reportOutcome(shown(outcome.check), outcome),

@@ -17,11 +17,19 @@ export interface CheckWindow extends vscode.Disposable {
   readonly started: readonly string[];
   /** How checks ended, by label: `passed`, or the state and the messages. */
   readonly shown: ReadonlyMap<string, string>;
+  /** What runs printed, in order. */
+  readonly printed: readonly string[];
   /** Messages with a place, by label. */
   readonly places: ReadonlyMap<string, vscode.Location>;
   /** Runs all checks of a lane. */
   run(lane: vscode.Uri, extent?: Extent): Promise<void>;
+  /** Runs all checks of all lanes, as the Test Explorer does without a choice. */
+  runAll(): Promise<void>;
   lane(uri: vscode.Uri): Promise<vscode.TestItem>;
+  /** Looks at the list of all lanes, as who opens the Test Explorer does. */
+  list(): Promise<void>;
+  /** The labels of what is listed at the top. */
+  labels(): readonly string[];
 }
 
 /** Opens one; without a machine it is as in the browser. */
@@ -36,8 +44,9 @@ export function checkWindow(machine?: Machine): CheckWindow {
     new Map<string, string>(),
     new Map<string, vscode.Location>(),
   ];
+  const printed: string[] = [];
   const createTestRun: vscode.TestController['createTestRun'] = (request) =>
-    noting(controller.createTestRun(request), shown, places);
+    printing(noting(controller.createTestRun(request), shown, places), printed);
   const host = machine ? { checks: async (folder: vscode.Uri) => checksOn(folder, machine, started) } : {};
   const runs = new CheckRuns({ controller: { createTestRun }, tree, host, trust, log });
   const lane = async (uri: vscode.Uri) => {
@@ -47,7 +56,10 @@ export function checkWindow(machine?: Machine): CheckWindow {
     return item;
   };
   return {
-    ...{ started, shown, places, lane },
+    ...{ started, shown, printed, places, lane },
+    list: async () => controller.resolveHandler?.(undefined),
+    labels: () => [...controller.items].map(([, { label }]) => label),
+    runAll: async () => runs.run(new vscode.TestRunRequest(), 'all'),
     run: async (uri, extent = 'all') => runs.run(new vscode.TestRunRequest([await lane(uri)]), extent),
     dispose: () => {
       for (const one of [runs, tree, trust, sessions, controller, log]) one.dispose();
@@ -131,6 +143,15 @@ function noting(
     errored: (item: vscode.TestItem, messages: vscode.TestMessage[]) => {
       note('errored', item, messages);
       run.errored(item, messages);
+    },
+  });
+}
+
+function printing(run: vscode.TestRun, printed: string[]): vscode.TestRun {
+  return Object.assign(Object.create(run) as vscode.TestRun, {
+    appendOutput: (...output: Parameters<vscode.TestRun['appendOutput']>) => {
+      printed.push(output[0]);
+      run.appendOutput(...output);
     },
   });
 }

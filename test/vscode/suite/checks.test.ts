@@ -7,6 +7,8 @@ const RUN = 'Run These Commands';
 
 describe('checks', () => {
   const path = 'lanes/support-day.lane.yaml';
+  const renamed = 'lanes/arrival-day.lane.yaml';
+  const reviews = 'lanes/support-day.reviews.yaml';
   const undo: (() => void)[] = [];
   const given = (machine?: Machine): CheckWindow => {
     const window = checkWindow(machine);
@@ -26,7 +28,7 @@ describe('checks', () => {
   afterEach(async () => {
     for (const one of undo.splice(0).reverse()) one();
     forgetTrust();
-    await cleanUp(path, 'lanekeeper.yaml');
+    await cleanUp(path, renamed, reviews, 'lanekeeper.yaml');
   });
 
   it('are listed at their lines, own, inherited and built in, and follow what is typed', async () => {
@@ -45,12 +47,61 @@ describe('checks', () => {
     await eventually(labels, (all) => all.slice(0, 2).join() === 'first,unit');
   });
 
+  for (const [where, look] of [
+    ['on the disk', write],
+    ['in an editor', open],
+  ] as const)
+    it(`follow a lane ${where} that is renamed or deleted while they are listed`, async () => {
+      await look(path, lane());
+      const { list, labels } = given();
+      await list();
+      const listed = (ids: string) =>
+        eventually(
+          () => labels().toSorted().join(),
+          (all) => all === ids,
+        );
+      await listed('refund-mail,support-day');
+      const rename = new vscode.WorkspaceEdit();
+      rename.renameFile(at(path), at(renamed));
+      assert.ok(await vscode.workspace.applyEdit(rename));
+      await listed('arrival-day,refund-mail');
+      const remove = new vscode.WorkspaceEdit();
+      remove.deleteFile(at(renamed));
+      assert.ok(await vscode.workspace.applyEdit(remove));
+      await listed('refund-mail');
+      await write(path, lane());
+      await listed('refund-mail,support-day');
+      await vscode.workspace.fs.delete(at(path));
+      await listed('refund-mail');
+    });
+
+  it('of a lane that has ended do not run with all others, only when they are chosen', async () => {
+    const { uri } = await open(path, lane(['unit: npm test', 'unit: npm run support']));
+    const window = given(() => ({}));
+    answering(() => RUN);
+    await window.runAll();
+    assert.deepEqual(window.started.toSorted(), ['npm run support', 'npm test -- refunds']);
+    await write(
+      reviews,
+      'reviews: 1\noutcome:\n  - verdict: killed\n    by: Ana <ana@example.com>\n    at: 2026-11-20T17:40:00Z\n    learned: Nobody asks for the day.\n',
+    );
+    await eventually(
+      async () => (await window.lane(uri)).description,
+      (shown) => shown === 'has ended',
+    );
+    await window.runAll();
+    assert.deepEqual(window.started.slice(2), ['npm test -- refunds']);
+    await window.run(uri);
+    assert.deepEqual(window.started.slice(3), ['npm run support']);
+  });
+
   it('are shown to the user once before they run', async () => {
     const { uri } = await open(path, lane());
     const asked = answering(() => RUN);
-    const { run, started, shown } = given(() => ({}));
+    const { run, started, shown, printed } = given(() => ({}));
     await run(uri);
     await run(uri);
+    assert.equal(printed.filter((text) => text.startsWith('$ npm test')).length, 2);
     assert.equal(asked.length, 1);
     assert.match(asked[0] ?? '', /unit: npm test/);
     assert.deepEqual(started, ['npm test', 'npm test']);
@@ -146,9 +197,11 @@ describe('checks', () => {
 
   it('that no machine can run say so, and all else works', async () => {
     const { uri } = await open(path, lane());
-    const { run, shown } = given();
+    const { run, shown, printed } = given();
     await run(uri);
     assert.match(shown.get('unit') ?? '', /errored: Not started\. No command runs in the browser/);
+    assert.match(printed.join(''), /"unit" was not started\./);
+    assert.ok(!printed.some((text) => text.startsWith('$ ')), 'a command looks as if it was started');
   });
 
   it('of taste are judged by the language model of the user, whose every answer is shown', async () => {

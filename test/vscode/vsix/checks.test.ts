@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
 import { givenWorkbench } from '../harness/given-workbench.ts';
+import { ended, row, run } from './test-explorer.ts';
 
-const LANE = 'lanes/split-refund-cents.lane.yaml';
+const ID = 'split-refund-cents';
+const LANE = `lanes/${ID}.lane.yaml`;
 
 describe('checks in the Test Explorer', function () {
   this.timeout(180_000);
@@ -35,14 +36,14 @@ describe('checks in the Test Explorer', function () {
     await screenshot('checks-trust');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await command('Testing: Focus on Test Explorer View');
-    await row(page, 'split-refund-cents').click();
+    await row(page, ID).click();
     await page.keyboard.press('ArrowRight');
     await ended(page, 'split', 'Skipped');
   });
 
   it('show one failing at its line; once it is mended, all pass', async () => {
     const { page, command, folder, screenshot } = workbench();
-    await run(page);
+    await run(page, ID);
     await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Run These Commands' }).click();
     await ended(page, 'split', 'Failed');
     for (const name of ['unit', 'types (lanekeeper.yaml)', 'limits (built in)'])
@@ -58,7 +59,7 @@ describe('checks in the Test Explorer', function () {
     await command('Preferences: Toggle between Light/Dark Themes');
     const file = path.join(folder, 'src/refunds/issue-refund.ts');
     await writeFile(file, mended(await readFile(file, 'utf8')));
-    await run(page);
+    await run(page, ID);
     for (const name of ['split', 'unit', 'types (lanekeeper.yaml)', 'style (lanekeeper.yaml)'])
       await ended(page, name, 'Passed');
     await ended(page, 'limits (built in)', 'Passed');
@@ -69,7 +70,7 @@ describe('checks in the Test Explorer', function () {
     const { page, command, folder, openFile, screenshot } = workbench();
     await writeFile(path.join(folder, 'src/stray.ts'), 'export const stray = 1;\n');
     await command('Testing: Focus on Test Explorer View');
-    await run(page);
+    await run(page, ID);
     await ended(page, 'limits (built in)', 'Failed');
     await page.getByRole('treeitem', { name: /^src\/stray\.ts: no write path allows it/ }).waitFor();
     await openFile('src/stray.ts');
@@ -86,7 +87,7 @@ describe('checks in the Test Explorer', function () {
     const dialog = page.locator('.monaco-dialog-box');
     // What the disk says is known a moment later; until then what runs is what was allowed.
     for (let attempt = 0; attempt < 10 && !(await dialog.isVisible()); attempt++) {
-      await run(page);
+      await run(page, ID);
       await dialog.waitFor({ timeout: 3_000 }).catch(() => {});
     }
     await dialog.getByText('unit: npm test -- refunds money').waitFor();
@@ -111,27 +112,4 @@ function mended(text: string): string {
     );
   assert.notEqual(result, text);
   return result;
-}
-
-function row(page: Page, text: string | RegExp): Locator {
-  return page.locator('.test-explorer .monaco-list-row', { hasText: text }).first();
-}
-
-/** Runs all checks of the lane, as its button in the Test Explorer does. The rows move while results come in. */
-async function run(page: Page): Promise<void> {
-  const lane = row(page, 'split-refund-cents');
-  const soon = { timeout: 3_000 };
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await lane.hover(soon);
-      return await lane.getByRole('button', { name: /^Run Test/ }).click(soon);
-    } catch (error) {
-      if (attempt === 9) throw error;
-    }
-  }
-}
-
-async function ended(page: Page, check: string, state: string): Promise<void> {
-  const rows = page.locator('.test-explorer').getByRole('treeitem', { name: `${check} (${state})` });
-  await rows.first().waitFor({ timeout: 60_000 });
 }
