@@ -21,6 +21,8 @@ describe('findings', () => {
       .filter({ hasText: '"knd"' })
       .first()
       .dblclick({ position: { x: 120, y: 10 } });
+    // The editor takes the focus a moment later; a palette that is open by then would lose what is typed to it.
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor();
     await command('Quick Fix...');
     await page.locator('.action-widget').first().waitFor();
     await screenshot('findings-quick-fix');
