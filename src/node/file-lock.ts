@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describeFailure, failureCode } from './failure.ts';
@@ -21,6 +21,9 @@ export async function withLock<T>(
   const until = performance.now() + PATIENCE_MS;
   try {
     while (!isTaken(lock, mark)) {
+      // Reading what a link leads to, such as a terminal, may never end.
+      if (lstatSync(lock, { throwIfNoEntry: false })?.isFile() === false)
+        return { reason: `${lock} is no file; delete it` };
       if (performance.now() > until)
         return { reason: `another process holds ${lock}; delete it if none does` };
       takeOverStale(lock);
@@ -62,7 +65,7 @@ function takeOverStale(lock: string): void {
 }
 
 function isStale(lock: string, content: string): boolean {
-  const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+  const age = Date.now() - (lstatSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
   if (age > STALE_MS) return true;
   try {
     const { pid, host } = JSON.parse(content);

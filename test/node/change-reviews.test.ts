@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -51,6 +52,13 @@ describe('changeReviews', function () {
     writeFileSync(join(root, LOCK), JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), id: 'x' }));
     assert.equal(await append(root), undefined);
     assert.ok(!existsSync(join(root, LOCK)));
+  });
+
+  it('does not read what stands in the place of its lock and never ends', async function () {
+    if (process.platform === 'win32') this.skip();
+    execFileSync('mkfifo', [join(root, 'pipe')]);
+    symlinkSync('pipe', join(root, LOCK));
+    assert.match((await append(root)) ?? '', /\.a\.reviews\.yaml\.lock is no file; delete it\.$/);
   });
 
   it('says why it cannot write, and leaves the file as it was', async () => {
