@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { givenWorkbench } from '../harness/given-workbench.ts';
+import { openWithShop } from '../harness/two-folders.ts';
 import { copyWorkspace, type WorkspaceCopy } from '../harness/workspace.ts';
 
 describe('a workspace of two folders', () => {
@@ -13,16 +14,7 @@ describe('a workspace of two folders', () => {
     const { page, command, openFile, folder } = workbench();
     shop = await copyWorkspace('examples/shop');
     await writeFile(path.join(folder, 'lanes/alone.lane.yaml'), 'lane: 1\nchekcs: { unit: npm test }\n');
-    const file = path.join(folder, '..', 'both.code-workspace');
-    await writeFile(file, JSON.stringify({ folders: [{ path: folder }, { path: shop.folder }] }));
-    const address = new URL(page.url());
-    address.searchParams.delete('folder');
-    address.searchParams.set('workspace', file);
-    await page.goto(address.href);
-    const second = page.getByRole('treeitem', { name: 'shop' });
-    // Now and then VS Code opens a workspace before it can read its folders, and leaves it empty.
-    await second.waitFor({ timeout: 15_000 }).catch(() => page.reload());
-    await second.waitFor();
+    await openWithShop(workbench(), shop.folder);
     await openFile('faster-checkout.lane.yaml');
     await openFile('alone.lane.yaml');
     await command('Problems: Focus on Problems View');

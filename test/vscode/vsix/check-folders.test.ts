@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { givenWorkbench } from '../harness/given-workbench.ts';
+import { openWithShop } from '../harness/two-folders.ts';
 import { copyWorkspace, type WorkspaceCopy } from '../harness/workspace.ts';
 import { ended, row, run } from './test-explorer.ts';
 
@@ -23,16 +24,7 @@ describe('checks of two folders', function () {
     const { page, command, folder, screenshot } = workbench();
     shop = await copyWorkspace('examples/shop');
     for (const one of [folder, shop.folder]) await writeFile(path.join(one, 'lanes/counted.lane.yaml'), LANE);
-    const file = path.join(folder, '..', 'both.code-workspace');
-    await writeFile(file, JSON.stringify({ folders: [{ path: folder }, { path: shop.folder }] }));
-    const address = new URL(page.url());
-    address.searchParams.delete('folder');
-    address.searchParams.set('workspace', file);
-    await page.goto(address.href);
-    const second = page.getByRole('treeitem', { name: 'shop' });
-    // Now and then VS Code opens a workspace before it can read its folders, and leaves it empty.
-    await second.waitFor({ timeout: 15_000 }).catch(() => page.reload());
-    await second.waitFor();
+    await openWithShop(workbench(), shop.folder);
     await command('Testing: Focus on Test Explorer View');
     const items = page.locator('.test-explorer').getByRole('treeitem');
     await items.nth(1).waitFor();
